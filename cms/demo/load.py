@@ -1,0 +1,90 @@
+"""Loading the demo course and its two sample editions; safe to repeat."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from cms.demo import global_course, source_files
+from cms.demo.samples import load_sample
+from editions.actions.create_edition import create_edition, locale_for
+from editions.actions.publish_release import publish_release
+from editions.materialise import materialise
+from editions.media_store import keep
+from editions.models import Branding, Edition, PageIdentity, Release
+from editions.roles import sync_roles
+
+GLOBAL = "global"
+SAMPLES = ("ph-sample", "lb-sample")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What stands after loading; `changed` says whether anything was missing before."""
+
+    editions: int
+    pages: int
+    releases: int
+    changed: bool
+
+
+def load_demo(*, samples: bool = True, say: Any = lambda text: None) -> Loaded:
+    """Makes what is missing and leaves what is there as it is: people may have worked on it."""
+    changed = False
+    if not Edition.objects.filter(code=GLOBAL).exists():
+        say("Loading the global course in four languages …")
+        _load_global()
+        changed = True
+    for code in SAMPLES if samples else ():
+        if not Edition.objects.filter(code=code).exists():
+            say(f"Forking the sample edition {code} …")
+            load_sample(code, Edition.objects.get(code=GLOBAL))
+            changed = True
+    return Loaded(
+        editions=Edition.objects.count(),
+        pages=PageIdentity.objects.count(),
+        releases=Release.objects.count(),
+        changed=changed,
+    )
+
+
+@transaction.atomic
+def _load_global() -> Edition:
+    locales = [locale_for(code) for code in source_files.LANGUAGES]
+    edition = create_edition(
+        GLOBAL,
+        title=global_course.TITLE,
+        owner="International Organization for Migration (demo)",
+        source=locales[0],
+        offered=locales,
+    )
+    media, listed = _keep_pictures()
+    snapshot = global_course.snapshot(media)
+    snapshot.manifest["media"] = listed
+    materialise(snapshot.manifest, snapshot.parsed(), edition, locales)
+    names = {code: source_files.translation(code)["course"]["title"] for code in source_files.LANGUAGES[1:]}
+    Branding.objects.filter(edition=edition).update(names={"en": global_course.TITLE, **names})
+    sync_roles(edition)
+    publish_release(edition, version="1.0", notes="First release of the demo course.")
+    return edition
+
+
+def _keep_pictures() -> tuple[dict[tuple[str, str], str], dict[str, dict[str, Any]]]:
+    """Keeps the demo pictures; their hashes by `(key, language)` and the manifest's list."""
+    hashes: dict[tuple[str, str], str] = {}
+    listed: dict[str, dict[str, Any]] = {}
+    for picture in source_files.pictures():
+        for code in ("en", "ar"):
+            name = f"{picture['key']}.{code}.webp"
+            media = keep((source_files.PICTURES / name).read_bytes(), name)
+            hashes[picture["key"], code] = media.digest
+            listed[media.digest] = {
+                "kind": "image",
+                "title": picture["title"][code],
+                "alt": picture["alt"][code],
+                "credit": picture["credit"],
+                "licence": picture["licence"],
+                "source": picture["source"],
+                "file_name": name,
+            }
+    return hashes, listed

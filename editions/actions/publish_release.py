@@ -1,0 +1,128 @@
+"""Publish what is live in an edition as an immutable release."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.media.models import CourseDocument, CourseImage
+from editions.documents.canonical import canonical_json, digest_of
+from editions.documents.check import problems_in
+from editions.documents.snapshot import Snapshot, take_snapshot
+from editions.documents.store import store
+from editions.errors import AlreadyExists, Broken, Invalid
+from editions.media_store import keep, make_public
+from editions.models import Edition, Release, ReleaseDocument
+from editions.permissions import Action, require
+
+_VERSION = re.compile(r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")
+
+
+@dataclass(frozen=True)
+class Published:
+    release: Release
+    documents: int
+    new_documents: int
+
+
+@transaction.atomic
+def publish_release(
+    edition: Edition, *, version: str | None = None, notes: str = "", user: Any = None
+) -> Published:
+    """Snapshots `edition` as a new release; `version` defaults to the one that follows.
+
+    `user` is checked at the permission door; `None` is the installation itself (commands).
+    Raises `AlreadyExists` for a version in use, `Invalid` for one that is not well formed and
+    `Broken` (with a list of problems) when content cannot be released as it is.
+    """
+    require(user, Action.RELEASE, edition)
+    edition = Edition.objects.select_for_update(of=("self",)).select_related("source_locale").get(pk=edition.pk)
+    number, version = _number_and_version(edition, version)
+    snapshot, used = take_snapshot(edition)
+    problems = problems_in(snapshot)
+    if problems:
+        raise Broken(f"{edition.code} was not released: {len(problems)} problem(s) in its content.", problems)
+    snapshot.manifest["media"] = _keep_media(edition, used)
+    new_documents = store(snapshot.documents)
+    manifest = canonical_json(snapshot.manifest)
+    release = Release.objects.create(
+        edition=edition,
+        version=version,
+        number=number,
+        digest=digest_of(manifest),
+        manifest=manifest,
+        notes=notes,
+        published_at=timezone.now(),
+        published_by=user,
+    )
+    count = _list_documents(release, snapshot)
+    Edition.objects.filter(pk=edition.pk).update(latest_release=release)
+    return Published(release, count, new_documents)
+
+
+def _number_and_version(edition: Edition, version: str | None) -> tuple[int, str]:
+    latest = edition.releases.order_by("-number").first()
+    number = latest.number + 1 if latest else 1
+    if version is None:
+        version = _following(latest.version) if latest else "1.0"
+        while edition.releases.filter(version=version).exists():
+            version = _following(version)
+    if not _VERSION.match(version):
+        raise Invalid(f"“{version}” cannot be a version: use up to 40 letters, digits, dots, hyphens, underscores.")
+    if edition.releases.filter(version=version).exists():
+        raise AlreadyExists(f"{edition.code} has a release {version} already; releases are never replaced.")
+    return number, version
+
+
+def _following(version: str) -> str:
+    """`1.0` → `1.1`, `2026-draft` → `2026-draft.1`."""
+    head, _dot, last = version.rpartition(".")
+    if last.isdigit():
+        return f"{head}.{int(last) + 1}" if head else f"{last}.1"
+    return f"{version}.1"
+
+
+def _keep_media(edition: Edition, used: set[str]) -> dict[str, Any]:
+    """Keeps and makes public the media that documents refer to; the manifest's `media`."""
+    from wagtail.models import Collection
+
+    collections = Collection.objects.get(pk=edition.collection_id).get_descendants(inclusive=True)
+    listed: dict[str, Any] = {}
+    for kind, model in (("image", CourseImage), ("document", CourseDocument)):
+        for item in model.objects.filter(collection__in=collections, content_hash__in=used).order_by("-pk"):
+            with item.file.open("rb") as file:
+                media = keep(file.read(), item.file.name)
+            public = make_public(edition, media, item.file.name.rpartition("/")[2])
+            listed[media.digest] = {
+                "kind": kind,
+                "title": item.title,
+                "alt": item.description if isinstance(item, CourseImage) else "",
+                "credit": item.credit,
+                "licence": item.licence,
+                "source": item.source,
+                "file_name": public.file_name,
+                "mime": media.mime,
+                "size": media.size,
+                "width": media.width,
+                "height": media.height,
+                "renditions": [{"width": r["width"], "height": r["height"]} for r in media.renditions],
+            }
+    return listed
+
+
+def _list_documents(release: Release, snapshot: Snapshot) -> int:
+    rows = [
+        ReleaseDocument(
+            release=release,
+            document_id=found["digest"],
+            sequence=sequence,
+            lineage=page["lineage"],
+            locale=code,
+        )
+        for sequence, page in enumerate(snapshot.manifest["pages"])
+        for code, found in page["locales"].items()
+    ]
+    ReleaseDocument.objects.bulk_create(rows, batch_size=500)
+    return len(rows)

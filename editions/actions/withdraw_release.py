@@ -1,0 +1,47 @@
+"""Withdraw a release: readers get an error that names its successor."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from editions.errors import Invalid, NotFound
+from editions.models import Edition, Release
+from editions.permissions import Action, require
+
+
+@transaction.atomic
+def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any = None) -> Release | None:
+    """Marks the release as withdrawn and returns its successor, if there is one.
+
+    What was released stays as it is: withdrawing stops it from being served. The latest
+    release becomes the newest that is not withdrawn. Raises `NotFound`, or `Invalid` when
+    no reason is given or the release is withdrawn already.
+    """
+    require(user, Action.RELEASE, edition)
+    if not reason.strip():
+        raise Invalid("Say why the release is withdrawn: readers are told.")
+    release = Release.objects.select_for_update().filter(edition=edition, version=version).first()
+    if release is None:
+        raise NotFound(f"{edition.code} has no release {version}.")
+    if release.withdrawn:
+        raise Invalid(f"{edition.code} {version} is withdrawn already.")
+    release.withdrawn_at = timezone.now()
+    release.withdrawn_reason = reason.strip()
+    release.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+    Edition.objects.filter(pk=edition.pk).update(latest_release=newest_standing(edition))
+    return successor_of(release)
+
+
+def newest_standing(edition: Edition) -> Release | None:
+    """The newest release of `edition` that is not withdrawn."""
+    return edition.releases.filter(withdrawn_at=None).order_by("-number").first()
+
+
+def successor_of(release: Release) -> Release | None:
+    """What stands in for a withdrawn release: the newest standing one of the same edition.
+
+    Usually a later one; where a bad release was withdrawn before a better one was made, the
+    last good one before it.
+    """
+    return newest_standing(release.edition)

@@ -1,0 +1,14 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class EditionsConfig(AppConfig):
+    name = "editions"
+    label = "editions"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from editions import identity
+
+        identity.connect()

@@ -1,0 +1,89 @@
+"""What would be broken in a release: said before it is published, by page and place."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageChooserBlock
+
+from cms.content.blocks.fields import PageReferenceBlock, SlotKeyBlock
+from cms.content.rich_text import references_in
+from editions.documents.snapshot import Snapshot
+from editions.documents.streams import each_leaf
+from editions.documents.types import MODEL_OF_TYPE
+
+Reference = tuple[str, str]
+
+
+def problems_in(snapshot: Snapshot) -> list[str]:
+    """Sentences, one a problem: references that lead nowhere, slots and terms nobody declares."""
+    pages = snapshot.manifest["pages"]
+    types = {page["lineage"]: page["type"] for page in pages}
+    known_documents = snapshot.parsed()
+    slots = _keys(known_documents.values(), "content.Course", "slots")
+    terms = _keys(known_documents.values(), "content.Glossary", "terms")
+    problems = []
+    for page in pages:
+        for code, found in page["locales"].items():
+            document = known_documents[found["digest"]]
+            where = f"“{found['title']}” ({code})"
+            for kind, ref in dict.fromkeys(references_of(document)):
+                message = _problem(kind, ref, types, slots, terms)
+                if message:
+                    problems.append(f"{where}: {message}")
+    return problems
+
+
+def references_of(document: dict[str, Any]) -> Iterator[Reference]:
+    """`(kind, ref)` of everything that a document refers to inside its edition.
+
+    `kind` is `slot`, `term`, `course-page`, or the label of the page type that a block wants.
+    """
+    model = MODEL_OF_TYPE[document["type"]]
+    for name, value in document["fields"].items():
+        field = model._meta.get_field(name)
+        if isinstance(field, StreamField):
+            found: list[Reference] = []
+
+            def visit(block: blocks.Block, leaf: Any, found: list[Reference] = found) -> None:
+                found.extend(_leaf_references(block, leaf))
+
+            each_leaf(field.stream_block, value, visit)
+            yield from found
+        elif isinstance(field, RichTextField):
+            yield from references_in(value or "")
+
+
+def _leaf_references(block: blocks.Block, leaf: Any) -> Iterator[Reference]:
+    if isinstance(block, blocks.RichTextBlock):
+        yield from references_in(leaf or "")
+    elif isinstance(block, SlotKeyBlock) and leaf:
+        yield "slot", leaf
+    elif isinstance(block, PageReferenceBlock) and leaf:
+        yield block.page_type, leaf
+    elif isinstance(block, ImageChooserBlock) and not leaf:
+        yield "image", ""
+
+
+def _keys(documents: Any, page_type: str, field: str) -> set[str]:
+    return {
+        item["value"]["key"]
+        for document in documents
+        if document["type"] == page_type
+        for item in document["fields"].get(field) or []
+    }
+
+
+def _problem(kind: str, ref: str, types: dict[str, str], slots: set[str], terms: set[str]) -> str | None:
+    if kind == "slot":
+        return None if ref in slots else f"the slot “{ref}” is not declared by the course."
+    if kind == "term":
+        return None if ref in terms else f"the glossary has no term “{ref}”."
+    if kind == "image":
+        return "a picture is missing, or belongs to somebody else."
+    if ref not in types:
+        return "a link leads to a page that is not in this release (deleted, or not published)."
+    if kind != "course-page" and types[ref] != kind:
+        return f"a block wants a {kind.rpartition('.')[2]} and refers to something else."
+    return None

@@ -1,0 +1,17 @@
+"""Which page types a release holds, in the order in which they are read."""
+
+from cms.content.models import CaseStudy, Course, FinalAssessment, Glossary, Lesson, Module, Tool
+from cms.content.page import ContentPage
+
+# The directory (slot values, institutions) is not among them: it changes without a release.
+DOCUMENT_TYPES: tuple[type[ContentPage], ...] = (
+    Course,
+    Module,
+    Lesson,
+    CaseStudy,
+    Tool,
+    FinalAssessment,
+    Glossary,
+)
+
+MODEL_OF_TYPE: dict[str, type[ContentPage]] = {model._meta.label: model for model in DOCUMENT_TYPES}

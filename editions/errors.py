@@ -1,0 +1,35 @@
+"""What can go wrong with editions, said so that a person knows what to do."""
+
+
+class EditionError(Exception):
+    """The root of this app's errors: `code` is for machines, the message for people."""
+
+    code = "EDITION_ERROR"
+
+
+class NotFound(EditionError):
+    code = "NOT_FOUND"
+
+
+class AlreadyExists(EditionError):
+    code = "ALREADY_EXISTS"
+
+
+class Invalid(EditionError):
+    """The request makes no sense as it stands; the message says which part."""
+
+    code = "INVALID"
+
+
+class NotPermitted(EditionError):
+    code = "FORBIDDEN"
+
+
+class Broken(EditionError):
+    """The edition's content cannot be released; `problems` says what and where."""
+
+    code = "BROKEN_CONTENT"
+
+    def __init__(self, message: str, problems: list[str]) -> None:
+        super().__init__(message)
+        self.problems = problems

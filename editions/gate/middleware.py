@@ -1,0 +1,94 @@
+"""The gate: before any view under `/admin/` runs, every id in the request is somebody's.
+
+Wagtail checks permissions view by view, and not every view does; lists and choosers are scoped
+by hooks, and not every list has one. So nothing is left to the views: this middleware knows
+each address by its name, finds the ids that a request to it can carry, and asks the permission
+door. Whatever is foreign, whatever does not exist and whatever address it does not know get
+the same answer, 404. See `docs/adr` for why a gate and not subclasses of all views.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.module_loading import import_string
+from django.views.decorators.cache import never_cache
+from django.views.defaults import page_not_found
+from wagtail.admin.auth import permission_denied, reject_request, require_admin_access
+
+from editions.gate.checks import Foreign, edition_named_by
+from editions.gate.claims import Call
+from editions.gate.media_rules import MEDIA_RULES
+from editions.gate.page_rules import PAGE_RULES
+from editions.gate.rules import RULES, Audience, Rule, register_rules
+from editions.gate.site_rules import SITE_RULES
+from editions.gate.translation_rules import TRANSLATION_RULES
+from editions.permissions import can, is_installation_administrator
+
+__all__ = ["GateMiddleware"]
+
+for _rules in (SITE_RULES, PAGE_RULES, MEDIA_RULES, TRANSLATION_RULES):
+    register_rules(_rules)
+
+
+class GateMiddleware:
+    """Stands after authentication, sessions and messages; needs nothing after it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Lets the view run (`None`), or answers in its place."""
+        rule = RULES.get(request.resolver_match.view_name)
+        if rule is None:
+            return _not_found(request) if _is_admin(request) else None
+        if rule.audience is Audience.EVERYBODY:
+            return None
+        if request.user.is_anonymous:
+            return reject_request(request)
+        if is_installation_administrator(request.user):
+            return None
+        return self._for_members(request, rule, Call(request, args, kwargs))
+
+    def _for_members(self, request: HttpRequest, rule: Rule, call: Call) -> HttpResponseBase | None:
+        if rule.audience is Audience.ADMINISTRATORS:
+            return _not_found(request)
+        try:
+            edition = edition_named_by(call, rule)
+        except Foreign:
+            return _not_found(request)
+        if edition is not None and not can(request.user, rule.wants(call), edition):
+            return permission_denied(request)
+        if rule.instead is None:
+            return None
+        return _in_place(rule.instead)(request, *call.args, **call.kwargs)
+
+
+def _is_admin(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("wagtailadmin_home"))
+
+
+def _not_found(request: HttpRequest) -> HttpResponse:
+    """Byte for byte what Wagtail answers for an object that does not exist."""
+    if not _is_admin(request):
+        raise Http404
+    return never_cache(page_not_found)(request, "", template_name="wagtailadmin/404.html")
+
+
+def _in_place(dotted: str) -> Callable[..., HttpResponseBase]:
+    """A view of ours, with what Wagtail puts around all of its own."""
+    view = require_admin_access(import_string(dotted))
+
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return _not_found(request)
+
+    return never_cache(guarded)

@@ -1,0 +1,43 @@
+"""An edition's own copies of the media that a manifest lists."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+
+from cms.media.models import CourseDocument, CourseImage
+from editions.documents.media_references import MediaByHash
+from editions.errors import Invalid
+from editions.media_store import read
+from editions.models import Edition, MediaObject
+
+_TEXTS = ("title", "credit", "licence", "source")
+
+
+def copy_media(listed: Mapping[str, Mapping[str, Any]], edition: Edition, user: Any = None) -> MediaByHash:
+    """Copies each listed file into the edition's collection, once, and says which key has which hash.
+
+    Raises `Invalid` when a file is not on this installation.
+    """
+    kept = MediaObject.objects.in_bulk(list(listed))
+    images: dict[int, str] = {}
+    documents: dict[int, str] = {}
+    for digest, about in listed.items():
+        media = kept.get(digest)
+        if media is None:
+            raise Invalid(f"The file “{about['title']}” ({digest[:12]}…) is not on this installation.")
+        texts = {name: about[name] for name in _TEXTS}
+        # Names of ours: what a file was called must not tell what a private collection holds.
+        file = ContentFile(read(media), name=f"{uuid4().hex}{PurePosixPath(about['file_name']).suffix}")
+        common = {**texts, "file": file, "collection": edition.collection, "uploaded_by_user": user}
+        if about["kind"] == "image":
+            image = CourseImage(**common, description=about["alt"], content_hash=digest)
+            image.save()
+            images[image.pk] = digest
+        else:
+            document = CourseDocument(**common, content_hash=digest)
+            document.save()
+            documents[document.pk] = digest
+    return MediaByHash(images, documents)

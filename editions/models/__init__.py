@@ -1,0 +1,24 @@
+"""The data of editions."""
+
+from editions.models.branding import Branding
+from editions.models.directory import DirectorySnapshot
+from editions.models.edition import Edition, EditionLocale
+from editions.models.identity import PageIdentity
+from editions.models.media import MediaObject, PublicMedia
+from editions.models.membership import Membership, Role
+from editions.models.release import Document, Release, ReleaseDocument
+
+__all__ = [
+    "Branding",
+    "DirectorySnapshot",
+    "Document",
+    "Edition",
+    "EditionLocale",
+    "MediaObject",
+    "Membership",
+    "PageIdentity",
+    "PublicMedia",
+    "Release",
+    "ReleaseDocument",
+    "Role",
+]

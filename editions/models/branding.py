@@ -1,0 +1,29 @@
+"""How an edition looks and what it calls itself."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+
+from editions.models.edition import Edition
+
+colour_validator = RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write a colour as # and six hexadecimal digits: #12355B"))
+
+
+class Branding(models.Model):
+    """Part of a release. Texts are by language: `{"en": "…", "ar": "…"}`."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.CASCADE, primary_key=True, related_name="branding")
+    names = models.JSONField(default=dict, blank=True)
+    footers = models.JSONField(default=dict, blank=True)
+    disclaimers = models.JSONField(default=dict, blank=True)
+    color_primary = models.CharField(max_length=7, default="#12355B", validators=[colour_validator])
+    color_accent = models.CharField(max_length=7, default="#0F766E", validators=[colour_validator])
+    color_surface = models.CharField(max_length=7, default="#FAFAF7", validators=[colour_validator])
+    color_text = models.CharField(max_length=7, default="#1B1F24", validators=[colour_validator])
+    logo = models.ForeignKey(
+        get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.edition.code}"

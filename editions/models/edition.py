@@ -1,0 +1,79 @@
+"""Editions: one owner's course, in its languages."""
+
+import secrets
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection, Locale
+
+code_validator = RegexValidator(
+    r"^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$",
+    _("A code has 3 to 50 lower-case letters, digits and hyphens, and starts and ends with a letter or digit."),
+)
+
+
+def new_secret() -> str:
+    """256 random bits in hexadecimal: the key from which public media addresses are made."""
+    return secrets.token_hex(32)
+
+
+class Edition(models.Model):
+    """One owner's course: a page tree per language, media, institutions, branding, people.
+
+    The global course is itself an edition. `upstream` and `base_release` say what a fork was
+    made from; `latest_release` is what readers get who name no version.
+    """
+
+    code = models.SlugField(_("code"), max_length=50, unique=True, validators=[code_validator])
+    title = models.CharField(_("title"), max_length=255)
+    owner = models.CharField(_("owner"), max_length=255)
+    sample = models.BooleanField(
+        _("sample"), default=False, help_text=_("A sample, not any government's work; readers are told.")
+    )
+    public = models.BooleanField(_("public"), default=True)
+    tells_upstream = models.BooleanField(
+        _("tells upstream"), default=False, help_text=_("Readers and the upstream's owner may see what it is based on.")
+    )
+    source_locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
+    collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="edition")
+    upstream = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="forks", verbose_name=_("upstream")
+    )
+    base_release = models.ForeignKey(
+        "editions.Release", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    latest_release = models.ForeignKey(
+        "editions.Release", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    secret = models.CharField(max_length=64, default=new_secret, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.code})"
+
+
+class EditionLocale(models.Model):
+    """A language that an edition has; readers see it when it is offered."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_locales")
+    locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
+    offered = models.BooleanField(_("offered to readers"), default=True)
+    # Where a text is not translated: this language next, then the source language.
+    fallback = models.ForeignKey(Locale, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["edition", "locale"], name="one_row_per_edition_and_locale")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition.code}: {self.locale.language_code}"

@@ -1,0 +1,215 @@
+"""The one permission door: may this person do this in that edition?
+
+Everything that decides about access asks `can`: actions, the gate in front of the admin, the
+API, our own screens. Wagtail's page and collection permissions follow from the same table
+(`editions.roles`), so that the two can never disagree.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from enum import StrEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from wagtail.models import Collection, Page
+
+from editions.errors import NotPermitted
+from editions.models import Edition, Membership, PageIdentity, Role
+
+if TYPE_CHECKING:
+    from wagtail.documents.models import AbstractDocument
+    from wagtail.images.models import AbstractImage
+
+__all__ = [
+    "ROLE_ACTIONS",
+    "Action",
+    "can",
+    "edition_of_collection",
+    "edition_of_document",
+    "edition_of_image",
+    "edition_of_page",
+    "forget_roles",
+    "for_edition",
+    "is_installation_administrator",
+    "require",
+    "role_of",
+    "visible_editions",
+]
+
+
+class Action(StrEnum):
+    """What a person may do in an edition."""
+
+    VIEW = "view"
+    """See drafts, people, releases: that the edition exists at all."""
+    TRANSLATE = "translate"
+    """Write what stands in the languages that the edition is translated into."""
+    EDIT = "edit"
+    """Write what stands in the source language, media included, and decide on updates."""
+    REVIEW = "review"
+    """Approve or send back what others wrote; lock pages."""
+    PUBLISH = "publish"
+    """Make drafts live, take pages off, delete branches of the tree."""
+    RELEASE = "release"
+    """Publish a release, withdraw one."""
+    MANAGE_PEOPLE = "manage_people"
+    """Invite, change roles, send away."""
+    MANAGE_EDITION = "manage_edition"
+    """Languages, branding, slots and settings of the edition."""
+    OWN = "own"
+    """What cannot be undone: hand over, export whole, delete."""
+
+
+_TRANSLATOR = frozenset({Action.VIEW, Action.TRANSLATE})
+_EDITOR = _TRANSLATOR | {Action.EDIT}
+_REVIEWER = _EDITOR | {Action.REVIEW}
+_PUBLISHER = _REVIEWER | {Action.PUBLISH, Action.RELEASE}
+
+ROLE_ACTIONS: dict[str, frozenset[Action]] = {
+    Role.TRANSLATOR: _TRANSLATOR,
+    Role.EDITOR: _EDITOR,
+    Role.REVIEWER: _REVIEWER,
+    Role.PUBLISHER: _PUBLISHER,
+    Role.OWNER: frozenset(Action),
+}
+
+_CACHE = "_edition_roles"
+
+
+def is_installation_administrator(user: Any) -> bool:
+    """Who runs the machine: an active superuser."""
+    return bool(user and user.is_active and user.is_superuser)
+
+
+def role_of(user: Any, edition: Edition | int | None) -> Role | None:
+    """The person's role in `edition` (or its primary key), `None` when they have none.
+
+    All roles of a person are read with one query and kept on the user object, which lives as
+    long as a request: a changed role counts from the next request on.
+    """
+    if edition is None or user is None or not user.is_active or user.is_anonymous:
+        return None
+    roles: dict[int, str] | None = getattr(user, _CACHE, None)
+    if roles is None:
+        roles = dict(Membership.objects.filter(user_id=user.pk).values_list("edition_id", "role"))
+        setattr(user, _CACHE, roles)
+    role = roles.get(edition if isinstance(edition, int) else edition.pk)
+    return Role(role) if role in ROLE_ACTIONS else None
+
+
+def forget_roles(user: Any) -> None:
+    """Drops what `role_of` and Wagtail keep on a user object whose roles have just changed."""
+    kept = (
+        _CACHE,
+        "_perm_cache",
+        "_user_perm_cache",
+        "_group_perm_cache",
+        "_page_permission_cache",
+        "_explorable_root_page_cache",
+        "_collection_permission_cache",
+    )
+    for name in kept:
+        with suppress(AttributeError):
+            delattr(user, name)
+
+
+def can(user: Any, action: Action | str, edition: Edition | int | None) -> bool:
+    """Whether `user` may do `action` in `edition` (or the edition with that primary key).
+
+    Installation administrators pass for every edition: they run the machine and could read its
+    database anyway, so a door that pretended to stop them would protect nobody. They are the
+    people who host an installation. IOM's staff get none of that from owning the global
+    course: of a government's edition a role in another edition shows nothing.
+
+    `None` for an edition means nobody's content; only administrators pass. Raises `ValueError`
+    for a word that is no action, so that a slip of the pen never opens a door.
+    """
+    action = Action(action)
+    if is_installation_administrator(user):
+        return True
+    role = role_of(user, edition)
+    return role is not None and action in ROLE_ACTIONS[role]
+
+
+def require(user: Any, action: Action | str, edition: Edition) -> None:
+    """Raises `NotPermitted` unless `user` may do `action` in `edition`.
+
+    For actions. `None` as user is the installation itself: a management command or a task that
+    was permitted when it was queued. Views use `for_edition`, which never tells a stranger
+    that an edition exists.
+    """
+    if user is not None and not can(user, action, edition):
+        raise NotPermitted(_refusal(Action(action), edition))
+
+
+def _refusal(action: Action, edition: Edition) -> str:
+    words = {
+        Action.VIEW: _("You have no role in the edition %(edition)s."),
+        Action.TRANSLATE: _("Your role in %(edition)s does not let you translate."),
+        Action.EDIT: _("Your role in %(edition)s does not let you edit the source language."),
+        Action.REVIEW: _("Your role in %(edition)s does not let you review."),
+        Action.PUBLISH: _("Your role in %(edition)s does not let you publish pages."),
+        Action.RELEASE: _("Your role in %(edition)s does not let you publish or withdraw releases."),
+        Action.MANAGE_PEOPLE: _("Your role in %(edition)s does not let you manage its people."),
+        Action.MANAGE_EDITION: _("Your role in %(edition)s does not let you change its settings."),
+        Action.OWN: _("Only an owner of %(edition)s can do that."),
+    }
+    return words[action] % {"edition": edition.title}
+
+
+def visible_editions(user: Any) -> QuerySet[Edition]:
+    """The editions that `user` has a role in; all of them for an installation administrator."""
+    if is_installation_administrator(user):
+        return Edition.objects.all()
+    if user is None or not user.is_active or user.is_anonymous:
+        return Edition.objects.none()
+    return Edition.objects.filter(memberships__user_id=user.pk, memberships__role__in=list(ROLE_ACTIONS))
+
+
+def for_edition(action: Action) -> Callable[..., Callable[..., HttpResponseBase]]:
+    """A decorator for views under `…/<slug:code>/…`: they get the `Edition` in place of its code.
+
+    A stranger gets 404, whether or not the edition exists; a member whose role is too small
+    gets `PermissionDenied` with words that say so.
+    """
+
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            edition = visible_editions(request.user).filter(code=code).first()
+            if edition is None:
+                raise Http404
+            if not can(request.user, action, edition):
+                raise PermissionDenied(_refusal(action, edition))
+            return view(request, edition, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+# Whose is it? -----------------------------------------------------------------------------
+
+
+def edition_of_page(page: Page) -> Edition | None:
+    """The edition of a saved page; `None` for what no edition owns, such as the tree's root."""
+    identity = PageIdentity.objects.filter(page_id=page.pk).select_related("edition").first()
+    return identity.edition if identity else None
+
+
+def edition_of_collection(collection: Collection) -> Edition | None:
+    """The edition whose collection this is, or lies below."""
+    paths = [collection.path[:end] for end in range(collection.steplen, len(collection.path) + 1, collection.steplen)]
+    return Edition.objects.filter(collection__path__in=paths).first()
+
+
+def edition_of_image(image: "AbstractImage") -> Edition | None:
+    return edition_of_collection(image.collection)
+
+
+def edition_of_document(document: "AbstractDocument") -> Edition | None:
+    return edition_of_collection(document.collection)

@@ -1,0 +1,13 @@
+/** Addresses, in one place. All are relative to this file, so that the reader can be served under any path. */
+const at = (path) => new URL(path, import.meta.url).href;
+
+export const GRAPHQL = at("../../graphql/");
+export const OPERATIONS = at("../operations/");
+export const STRINGS = at("../strings/");
+export const SPRITE = at("../icons/sprite.svg");
+export const WORKER = at("../sw.js");
+/** Keys of saved answers; nothing is ever requested from here. */
+export const SAVED = at("../saved/");
+
+/** Languages that the interface speaks. For any other it speaks English, and says so in `lang`. */
+export const INTERFACE = { en: "English", fr: "Français", es: "Español", ar: "العربية" };

@@ -1,0 +1,87 @@
+/** From an address to a page: its data, its template, its title, and the focus on its heading. */
+import { Problem, refresh, run } from "./api.js";
+import { closeHeadingGaps, watchTables } from "./blocks.js";
+import { Context } from "./context.js";
+import { outdated, startWorker } from "./offline.js";
+import { fillSlots } from "./references.js";
+import { parse, place } from "./routes.js";
+import { surround } from "./shell.js";
+import { interfaceFor, say, speak, t } from "./strings.js";
+import { fill, h } from "./template.js";
+import { brand } from "./theme.js";
+import { check } from "./views/check.js";
+import { course, module } from "./views/course.js";
+import { lesson } from "./views/lesson.js";
+import { problem } from "./views/problem.js";
+import { reference } from "./views/reference.js";
+import { editions } from "./views/start.js";
+
+/** A view has `data(ctx, loaded, again)` for the template of its name, and may have `load(route, outline)`. */
+const VIEWS = { editions, course, module, lesson, check, problem, ...reference };
+
+const main = document.getElementById("main");
+let turn = 0;
+
+async function go(moveFocus) {
+  const mine = ++turn;
+  const waiting = setTimeout(() => main.replaceChildren(h("p.loading", { role: "status" }, say("loading"))), 400);
+  const page = await open().catch(failed);
+  clearTimeout(waiting);
+  if (mine === turn) show(page, moveFocus);
+}
+
+async function open() {
+  const route = parse(location.hash);
+  await speak(interfaceFor(route.locale));
+  const view = VIEWS[route.view];
+  if (!view) throw new Problem("NOT_FOUND");
+  if (view === editions) return { view, name: "editions", route, loaded: await view.load() };
+  if (!route.locale) throw new Problem("LOCALE_NOT_OFFERED");
+  const outline = run("Outline", route).then(({ edition, savedAt }) => Object.assign(new Context(route, edition), { savedAt }));
+  const [ctx, loaded] = await Promise.all([outline, view.load?.(route, outline)]);
+  if (ctx.target && ctx.target.slug !== route.slug) {
+    // Reached by lineage, as after a change of language: from here on by this language's slug.
+    route.slug = ctx.target.slug;
+    history.replaceState(null, "", ctx.href(...place(route, route.slug)));
+  }
+  return { view, name: route.view, route, ctx, loaded };
+}
+
+async function failed(error) {
+  const route = parse(location.hash);
+  await speak(interfaceFor(route.locale)).catch(() => {});
+  return { view: problem, name: "problem", route, loaded: await problem.load(route, error) };
+}
+
+function again() {
+  refresh();
+  go(true);
+}
+
+function show({ view, name, route, ctx, loaded }, moveFocus) {
+  const locale = ctx ? route.locale : interfaceFor(route.locale);
+  const { direction } = ctx?.edition.locales.find(({ code }) => code === locale) ?? ctx?.course ?? {};
+  document.documentElement.lang = locale;
+  document.documentElement.dir = direction?.toLowerCase() ?? (locale === "ar" ? "rtl" : "ltr");
+  brand(ctx?.edition.branding);
+  const data = { ctx, ...view.data(ctx, loaded, again) };
+  surround(ctx, loaded?.savedAt ?? ctx?.savedAt, again);
+  main.replaceChildren(fill(name, data));
+  closeHeadingGaps(main);
+  watchTables(main);
+  view.after?.(main);
+  if (ctx) fillSlots(main, ctx).catch(() => {}); // Without the directory the words alone stand.
+  const titles = [data.title, ctx?.module?.title, ctx?.edition.title ?? t("title")];
+  document.title = [...new Set(titles)].filter(Boolean).join(" – ");
+  scrollTo(0, 0);
+  if (moveFocus) main.querySelector("h1").focus();
+}
+
+document.getElementById("skip").addEventListener("click", (event) => {
+  // An ordinary link to #main would be taken for an address of the reader.
+  event.preventDefault();
+  main.focus();
+});
+addEventListener("hashchange", () => (outdated ? location.reload() : go(true)));
+startWorker();
+go(false);

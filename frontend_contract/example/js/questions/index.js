@@ -1,0 +1,74 @@
+/**
+ * A question of any kind: ask, mark at once, explain, try again. Marking happens here, by the key that came with
+ * the question. Everything works by keyboard and is said aloud (WCAG 2.1.1, 2.5.7, 4.1.3).
+ */
+import { announce } from "../shell.js";
+import { say } from "../strings.js";
+import { fill, mark } from "../template.js";
+import { choice } from "./choice.js";
+import { matching } from "./matching.js";
+import { ordering } from "./ordering.js";
+import { scenario } from "./scenario.js";
+
+const KINDS = { SINGLE: choice, MULTIPLE: choice, TRUE_FALSE: choice, MATCHING: matching, ORDERING: ordering };
+
+/** The question as an element; `done(right)` hears the result of every attempt. */
+export function question(data, done = () => {}) {
+  return mark(data.kind === "SCENARIO" ? scenario(data, done) : form(data, KINDS[data.kind](data), done), data);
+}
+
+/**
+ * A kind gives `node`; `answer()`, ids, or null while it is incomplete; `show(correct, reveal)`, which marks the
+ * answer and on `reveal` gives the right one; `clear()`; and `inOrder` where order counts.
+ */
+function form(data, part, done) {
+  const { correct } = data.answer;
+  const node = fill("question", { ...data, part: part.node }).firstElementChild;
+  const [fields, result] = node.children;
+  const [main, reveal] = node.querySelectorAll(".actions button");
+  let open;
+
+  function ask() {
+    open = true;
+    result.replaceChildren();
+    main.replaceChildren(say("check"));
+    part.clear();
+  }
+
+  // One button checks and tries again, so that the focus can stay where it is.
+  node.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = part.answer();
+    if (!open) {
+      ask();
+      fields.disabled = false;
+      reveal.hidden = true;
+      fields.querySelector("input, select, button:enabled").focus();
+    } else if (given) {
+      const right = part.inOrder
+        ? given.join() === correct.join()
+        : given.length === correct.length && given.every((id) => correct.includes(id));
+      open = false;
+      fields.disabled = true;
+      reveal.hidden = right;
+      part.show(correct, right);
+      main.replaceChildren(say("tryAgain"));
+      result.replaceChildren(verdict(right, data));
+      done(right);
+    } else announce(`incomplete.${data.kind}`);
+  });
+  reveal.addEventListener("click", () => {
+    part.show(correct, true);
+    reveal.hidden = true;
+    main.focus();
+    announce("answerShown");
+  });
+  ask();
+  return node;
+}
+
+/** Right or not, by icon and words rather than colour (WCAG 1.4.1), with the author's explanation. */
+export function verdict(right, data) {
+  const text = right ? data.answer.feedbackRight : data.answer.feedbackWrong;
+  return fill("verdict", { ...data, text, sign: right ? "right" : "wrong" });
+}

@@ -1,0 +1,34 @@
+/**
+ * Addresses within the reader: `#/CODE/LOCALE/…`, and `#/preview/TOKEN/CODE/LOCALE/…` for drafts. After the `#`,
+ * so that no server has to know them and no token reaches a log. `CODE@VERSION` holds on to one release.
+ */
+const PLAIN = ["glossary", "contacts", "assessment"];
+const SECTIONS = { modules: "module", lessons: "lesson", cases: "case", tools: "tool" };
+
+export function parse(hash) {
+  let parts = hash.split("/").slice(1).filter(Boolean).map(decodeURIComponent);
+  let token = null;
+  if (parts[0] === "preview") [, token, ...parts] = parts;
+  const [edition = "", locale, section, slug, sub] = parts;
+  const [code, release] = edition.split("@");
+  let view = SECTIONS[section];
+  if (!edition) view = "editions";
+  else if (!section) view = "course";
+  else if (PLAIN.includes(section) && !slug) view = section;
+  else if (view === "module" && sub === "check") view = "check";
+  else if (!slug || sub) view = null;
+  return { view, token, code, release, locale, slug };
+}
+
+/** An address in the edition, language and mode of `route`: `href(route, "lessons", slug)`. */
+export function href({ token, code, release, locale }, ...parts) {
+  const lead = [...(token ? ["preview", token] : []), release ? `${code}@${release}` : code, locale];
+  return `#/${[...lead, ...parts].filter(Boolean).map(encodeURIComponent).join("/")}`;
+}
+
+/** The parts behind the language that lead to what `route` shows, under `slug`. */
+export function place({ view }, slug) {
+  if (view === "check") return ["modules", slug, "check"];
+  const section = Object.keys(SECTIONS).find((name) => SECTIONS[name] === view);
+  return section ? [section, slug] : PLAIN.filter((name) => name === view);
+}

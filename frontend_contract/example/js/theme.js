@@ -1,0 +1,79 @@
+/**
+ * An edition's colours, in light or dark. Set through the CSSOM, which a strict CSP allows where it forbids style
+ * attributes. What an edition asks for is followed as far as text stays legible (WCAG 1.4.3).
+ */
+import { keep, kept } from "./storage.js";
+
+const BLACK = [0, 0, 0];
+const WHITE = [255, 255, 255];
+const OWN = { colorPrimary: "#123a5f", colorAccent: "#c99a2e", colorSurface: "#ffffff", colorText: "#1b222b" };
+const NIGHT = { surface: [21, 25, 31], text: [230, 234, 239] };
+const system = matchMedia("(prefers-color-scheme: dark)");
+let branding = OWN;
+
+/** Takes an edition's `branding`, or the reader's own colours. */
+export function brand(given) {
+  branding = given ?? OWN;
+  paint();
+}
+
+const isDark = () => (kept("theme") ?? (system.matches ? "dark" : "light")) === "dark";
+
+export function toggleTheme() {
+  keep("theme", isDark() ? "light" : "dark");
+  paint();
+}
+
+/** "#112233" as three numbers; anything else is the reader's own colour of that name. */
+export const colour = (from, name) =>
+  (/^#[\da-f]{6}$/i.test(from[name]) ? from[name] : OWN[name]).match(/[\da-f]{2}/gi).map((pair) => parseInt(pair, 16));
+
+export const css = (rgb) => `rgb(${rgb.map(Math.round).join(" ")})`;
+
+const mix = (a, b, share) => a.map((value, i) => value * (1 - share) + b[i] * share);
+
+function luminance(rgb) {
+  const [r, g, b] = rgb.map((value) => (value <= 10 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a, b) {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const inkOn = (paper) => (contrast(WHITE, paper) >= contrast(BLACK, paper) ? WHITE : BLACK);
+
+/** `rgb`, moved towards black or white as far as it takes to be legible on `paper`. */
+function legible(rgb, paper, ratio) {
+  let share = 0;
+  while (share < 1 && contrast(mix(rgb, inkOn(paper), share), paper) < ratio) share += 0.04;
+  return mix(rgb, inkOn(paper), Math.min(share, 1));
+}
+
+function paint() {
+  const dark = isDark();
+  let surface = colour(branding, "colorSurface");
+  let text = colour(branding, "colorText");
+  if (dark) ({ surface, text } = NIGHT);
+  else if (luminance(surface) < 0.7 || contrast(surface, text) < 7) [surface, text] = [WHITE, colour(OWN, "colorText")];
+  const primary = colour(branding, "colorPrimary");
+  const head = dark ? mix(primary, BLACK, 0.4) : primary;
+  // Tinted papers cost some contrast, so these ask for more than the 4.5 that is due.
+  const link = legible(dark ? mix(primary, WHITE, 0.4) : primary, surface, 6.2);
+  const colours = {
+    surface, text, link, head,
+    // The far end of the header's gradient goes away from the text on it.
+    deep: mix(head, inkOn(head) === WHITE ? BLACK : WHITE, 0.3),
+    "on-head": inkOn(head),
+    "on-link": inkOn(link),
+    accent: colour(branding, "colorAccent"),
+    muted: legible(mix(text, surface, 0.3), surface, 6),
+  };
+  const root = document.documentElement;
+  for (const name in colours) root.style.setProperty(`--${name}`, css(colours[name]));
+  root.dataset.theme = dark ? "dark" : "light";
+  document.querySelector("[name=theme-color]").content = css(head);
+}
+
+system.addEventListener("change", paint);
