@@ -9,6 +9,7 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import identity
+        from editions import directory, identity
 
+        directory.connect()
         identity.connect()

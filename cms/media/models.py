@@ -2,12 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from cms.media.hashing import sha256_of
+from cms.media.uploads import check_document
 
 
 class Credited(models.Model):
@@ -53,3 +55,13 @@ class CourseDocument(Credited, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
+
+    def clean(self) -> None:
+        super().clean()
+        # What is stored already was checked when it came in.
+        if self.file and not self.file._committed:
+            with self.open_file() as file:
+                try:
+                    check_document(file, self.file.name)
+                except ValidationError as error:
+                    raise ValidationError({"file": error}) from error

@@ -1,6 +1,6 @@
 """Rules for pictures and files: lists, choosers, uploads, downloads."""
 
-from editions.gate.claims import form_ending, path, query
+from editions.gate.claims import Place, form_ending, path, query
 from editions.gate.rules import Rule, administrators, members
 from editions.permissions import Action
 
@@ -11,8 +11,8 @@ _PUT = form_ending("collection", "collection")
 _UPLOAD = path("upload", "uploaded_file_id")
 
 
-def _edit(*places: object) -> Rule:
-    return members(*places, _PUT, action=Action.EDIT)  # type: ignore[arg-type]
+def _edit(*places: Place) -> Rule:
+    return members(*places, _PUT, action=Action.EDIT)
 
 
 def _library(kind: str, id_name: str, multiple_id_name: str, listing: str) -> dict[str, Rule]:
@@ -34,9 +34,9 @@ def _library(kind: str, id_name: str, multiple_id_name: str, listing: str) -> di
     }
 
 
-def _chooser(kind: str, listing: str) -> dict[str, Rule]:
+def _chooser(kind: str, instead: str | None = None) -> dict[str, Rule]:
     return {
-        "choose": members(_COLLECTION, instead=f"{_ISOLATION}.media_choosers.{listing}"),
+        "choose": members(_COLLECTION, instead=instead),
         "choose_results": members(_COLLECTION),
         "chosen": members(path(kind, "pk")),
         "chosen_multiple": members(query(kind, "id")),
@@ -55,10 +55,10 @@ MEDIA_RULES: dict[str, Rule] = {
     "wagtailimages:preview": members(_IMAGE),
     "wagtailimages:url_generator": members(_IMAGE),
     "wagtailimages:url_generator_output": members(_IMAGE),
-    **_named("wagtailimages_chooser", _chooser("image", "images")),
+    **_named("wagtailimages_chooser", _chooser("image", f"{_ISOLATION}.media_choosers.images")),
     "wagtailimages_chooser:select_format": members(_IMAGE),
     **_named("wagtaildocs", _library("document", "document_id", "doc_id", "documents")),
-    **_named("wagtaildocs_chooser", _chooser("document", "documents")),
+    **_named("wagtaildocs_chooser", _chooser("document")),
     "wagtaildocs_serve": members(path("document", 0)),
     # Collections have no passwords here.
     "wagtaildocs_authenticate_with_password": administrators(),

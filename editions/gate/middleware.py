@@ -4,7 +4,7 @@ Wagtail checks permissions view by view, and not every view does; lists and choo
 by hooks, and not every list has one. So nothing is left to the views: this middleware knows
 each address by its name, finds the ids that a request to it can carry, and asks the permission
 door. Whatever is foreign, whatever does not exist and whatever address it does not know get
-the same answer, 404. See `docs/adr` for why a gate and not subclasses of all views.
+the same answer: 404.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""Making a page tree out of a release: the one way in for forks, imports and the demo course."""
+"""Making pages out of documents: the one way in for forks, imports and the demo course."""
 
-from editions.materialise.build import Built, materialise
+from editions.materialise.build import Built, add_pages, materialise
 
-__all__ = ["Built", "materialise"]
+__all__ = ["Built", "add_pages", "materialise"]

@@ -19,18 +19,21 @@ from editions.materialise.media import copy_media
 from editions.materialise.pages import insert, place_under, place_under_root
 from editions.models import Edition, PageIdentity
 
+Entry = Mapping[str, Any]
+Documents = Mapping[str, dict[str, Any]]
+
 
 @dataclass
 class Built:
-    """The new pages, by lineage and language code."""
+    """The new pages, by lineage and language code, and the edition's media by hash."""
 
+    media: MediaByHash
     pages: dict[tuple[str, str], ContentPage] = field(default_factory=dict)
-    media: MediaByHash | None = None
 
 
 def materialise(
     manifest: Mapping[str, Any],
-    documents: Mapping[str, dict[str, Any]],
+    documents: Documents,
     edition: Edition,
     locales: Sequence[Locale],
     *,
@@ -49,51 +52,83 @@ def materialise(
         raise Invalid(f"The course's source language, {source}, must be among the languages.")
     if PageIdentity.objects.filter(edition=edition).exists():
         raise AlreadyExists(f"The edition {edition.code} has pages already.")
-    return _Builder(manifest, documents, edition, locales, title, user).run()
+    media = copy_media(manifest["media"], edition, user)
+    builder = _Builder(manifest["pages"], documents, edition, locales, media)
+    return builder.run(user, title=title, with_directory=True)
+
+
+def add_pages(
+    entries: Sequence[Entry],
+    documents: Documents,
+    edition: Edition,
+    locales: Sequence[Locale],
+    media: MediaByHash,
+    user: Any = None,
+) -> Built:
+    """Adds pages to an edition that has some: pages of new lineages, or known ones in a new language.
+
+    Parents stand in `entries` before their children or in the edition already. New pages come
+    last among their siblings. Call it inside a transaction; raises `Invalid`.
+    """
+    return _Builder(entries, documents, edition, locales, media).run(user)
 
 
 class _Builder:
     def __init__(
         self,
-        manifest: Mapping[str, Any],
-        documents: Mapping[str, dict[str, Any]],
+        entries: Sequence[Entry],
+        documents: Documents,
         edition: Edition,
         locales: Sequence[Locale],
-        title: str | None,
-        user: Any,
+        media: MediaByHash,
     ) -> None:
-        self.manifest = manifest
+        self.entries = entries
         self.documents = documents
         self.edition = edition
         self.locales = {locale.language_code: locale for locale in locales}
-        self.source = manifest["edition"]["source_locale"]
-        self.title = title
-        self.user = user
+        self.source = edition.source_locale.language_code
+        self.built = Built(media)
         self.keys: dict[str, UUID] = {}
-        self.built = Built()
+        self.standing: dict[tuple[str, str], Page] = {}
+        self.grown: dict[int, Page] = {}
 
-    def run(self) -> Built:
-        media = self.built.media = copy_media(self.manifest["media"], self.edition, self.user)
-        # Nobody else may add top-level pages while we number ours.
+    def run(self, user: Any, *, title: str | None = None, with_directory: bool = False) -> Built:
+        # Nobody else may add pages beside ours while we number them.
         root = Page.objects.select_for_update().get(pk=Page.get_first_root_node().pk)
+        self._find_standing()
         last = root.get_last_child()
         for code, locale in self.locales.items():
-            last = self._build_tree(code, locale, media, last)
+            last = self._build_tree(code, locale, last)
         pages = list(self.built.pages.values())
-        directories = self._build_directories()
+        if title:
+            for page in pages:
+                if isinstance(page, Course) and page.locale.language_code == self.source:
+                    page.title = title
+        if with_directory:
+            pages += self._build_directories()
+        insert(pages, user)
         root.numchild += sum(1 for page in pages if isinstance(page, Course))
-        insert([*pages, *directories], self.user)
-        root.save(update_fields=["numchild"])
+        for parent in (root, *self.grown.values()):
+            parent.save(update_fields=["numchild"])
         self._identities()
-        self._translations(media)
+        self._translations()
         return self.built
 
-    def _build_tree(self, code: str, locale: Locale, media: MediaByHash, last: Page | None) -> Page | None:
-        for entry in self.manifest["pages"]:
+    def _find_standing(self) -> None:
+        rows = PageIdentity.objects.filter(edition=self.edition).select_related("page", "locale")
+        for identity in rows:
+            lineage = str(identity.lineage)
+            self.standing[lineage, identity.locale.language_code] = identity.page
+            self.keys[lineage] = identity.page.translation_key
+
+    def _build_tree(self, code: str, locale: Locale, last: Page | None) -> Page | None:
+        for entry in self.entries:
             found = entry["locales"].get(code)
             if found is None:
                 continue
-            page = self._page(entry, self.documents[found["digest"]], locale, media)
+            if (entry["lineage"], code) in self.standing:
+                raise AlreadyExists(f"The page {entry['lineage']} exists in {code} already.")
+            page = self._page(entry, self.documents[found["digest"]], locale)
             if entry["parent"] is None:
                 if not isinstance(page, Course):
                     raise Invalid(f"The page {entry['lineage']} has no parent and is not a course.")
@@ -101,24 +136,25 @@ class _Builder:
                 place_under_root(page, last)
                 last = page
             else:
-                parent = self.built.pages.get((entry["parent"], code))
-                if parent is None:
-                    raise Invalid(f"The page {entry['lineage']} comes before its parent, or has none in {code}.")
-                place_under(page, parent)
+                self._place(page, entry, code)
             self.built.pages[entry["lineage"], code] = page
         return last
 
-    def _page(
-        self, entry: Mapping[str, Any], document: Mapping[str, Any], locale: Locale, media: MediaByHash
-    ) -> ContentPage:
+    def _place(self, page: ContentPage, entry: Entry, code: str) -> None:
+        parent = self.built.pages.get((entry["parent"], code)) or self.standing.get((entry["parent"], code))
+        if parent is None:
+            raise Invalid(f"The page {entry['lineage']} comes before its parent, or has none in {code}.")
+        place_under(page, parent)
+        if not parent._state.adding:
+            self.grown[parent.pk] = parent
+
+    def _page(self, entry: Entry, document: Mapping[str, Any], locale: Locale) -> ContentPage:
         model = MODEL_OF_TYPE.get(document["type"])
         if model is None:
             raise Invalid(f"There is no page type {document['type']} on this installation.")
-        page = model(**attributes_from(model, document["fields"], media))
+        page = model(**attributes_from(model, document["fields"], self.built.media))
         page.locale = locale
         page.translation_key = self.keys.setdefault(entry["lineage"], uuid4())
-        if self.title and entry["parent"] is None and locale.language_code == self.source:
-            page.title = self.title
         return page
 
     def _build_directories(self) -> list[ContentPage]:
@@ -144,26 +180,30 @@ class _Builder:
             batch_size=300,
         )
 
-    def _translations(self, media: MediaByHash) -> None:
+    def _translations(self) -> None:
         items = []
-        for entry in self.manifest["pages"]:
-            page = self.built.pages.get((entry["lineage"], self.source))
-            if page is None:
-                continue
+        for entry in self.entries:
             targets: dict[Locale, dict[str, Any]] = {}
             for code, found in entry["locales"].items():
                 document = self.documents.get(found["digest"])
                 if code in self.locales and code != self.source and document and document["translation"]:
-                    targets[self.locales[code]] = _with_keys(page, document, media)
+                    targets[self.locales[code]] = self._with_keys(document)
             if targets:
-                items.append(Translated(page, targets))
+                items.append(Translated(self._source_page(entry["lineage"]), targets))
         rebuild(items)
 
+    def _source_page(self, lineage: str) -> ContentPage:
+        page = self.built.pages.get((lineage, self.source)) or self.standing.get((lineage, self.source))
+        if page is None:
+            raise Invalid(f"The page {lineage} is a translation of a page that is not there.")
+        return page if isinstance(page, ContentPage) else page.specific
 
-def _with_keys(page: ContentPage, document: Mapping[str, Any], media: MediaByHash) -> dict[str, Any]:
-    translation = document["translation"]
-    overrides = []
-    for row in translation["overrides"]:
-        model = model_at(type(page), document["fields"], row["path"])
-        overrides.append({"path": row["path"], "data": media.key(model, row["data"]) if model else row["data"]})
-    return {**translation, "overrides": overrides}
+    def _with_keys(self, document: Mapping[str, Any]) -> dict[str, Any]:
+        """A document's `translation` with primary keys where it has hashes."""
+        translation, model = document["translation"], MODEL_OF_TYPE[document["type"]]
+        overrides = []
+        for row in translation["overrides"]:
+            chosen = model_at(model, document["fields"], row["path"])
+            data = self.built.media.key(chosen, row["data"]) if chosen else row["data"]
+            overrides.append({"path": row["path"], "data": data})
+        return {**translation, "overrides": overrides}

@@ -14,7 +14,6 @@ from django.db.models import CharField, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
-from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.index import class_is_indexed
 
@@ -31,10 +30,18 @@ def place_under_root(page: ContentPage, sibling_of: Page | None) -> None:
 
 
 def place_under(page: ContentPage, parent: Page) -> None:
-    """Sets tree fields for a new last child of `parent`, and counts it there."""
-    parent.numchild += 1
+    """Sets tree fields for a new last child of `parent`, and counts it there.
+
+    A parent that is in the database already is asked once for its last child: its children's
+    numbers may have gaps.
+    """
     page.depth = parent.depth + 1
-    page.path = MP_Node._get_path.__func__(Page, parent.path, page.depth, parent.numchild)
+    last = getattr(parent, "_last_placed", None)
+    if last is None and not parent._state.adding and parent.numchild:
+        last = parent.get_last_child()
+    page.path = last._inc_path() if last else Page._get_path(parent.path, page.depth, 1)
+    parent._last_placed = page
+    parent.numchild += 1
     page.url_path = f"{parent.url_path}{page.slug}/"
     page.numchild = 0
 

@@ -1,16 +1,17 @@
 """An SVG sheet that can be drawn once and written left-to-right or right-to-left.
 
 Drawings speak of *start* and *end* edges as if they read left to right. A mirrored
-sheet turns every x into ``WIDTH - x``; glyphs themselves are never flipped.
+sheet turns every x into `WIDTH - x`; glyphs themselves are never flipped.
 """
 
 from collections.abc import Sequence
 from typing import Final, Literal
-from xml.sax.saxutils import escape, quoteattr
 
-from .geometry import Box, Point, number, on_circle
-from .icons import ICONS, TURNING
-from .palette import BODY, INK_ON, LEAST_CONTRAST, PAPER, SMALLEST, contrast
+from cms.demo.pictures import arrows
+from cms.demo.pictures.geometry import Box, Point, number, on_circle
+from cms.demo.pictures.icons import ICONS, TURNING
+from cms.demo.pictures.markup import element, pen, words
+from cms.demo.pictures.palette import BODY, INK_ON, LEAST_CONTRAST, PAPER, SMALLEST, contrast
 
 WIDTH: Final = 1600
 RIGHT_TO_LEFT: Final = frozenset({"ar"})
@@ -18,9 +19,9 @@ RIGHT_TO_LEFT: Final = frozenset({"ar"})
 Align = Literal["start", "middle"]
 
 _FONTS: Final = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
-# Arabic letters reach further above and below the line than Latin ones do.
-_LINE_PITCH: Final = {"ar": 1.46}
-_HEAD_LENGTH: Final = 3.4  # of an arrow head, in widths of its shaft
+_LINE_PITCH: Final = 1.3
+_ARABIC_LINE_PITCH: Final = 1.46  # the letters reach further above and below the line
+_BASELINE: Final = 0.35  # below the middle of a line, in sizes of the type
 
 
 class LabelDoesNotFit(ValueError):
@@ -36,20 +37,28 @@ class Canvas:
         self._title = title
         self._mirrored = mirrored
         self._rtl = language in RIGHT_TO_LEFT
-        self._pitch = _LINE_PITCH.get(language, 1.3)
+        self._pitch = _ARABIC_LINE_PITCH if language == "ar" else _LINE_PITCH
         self._elements: list[str] = []
 
     def svg(self) -> str:
         """Return the finished picture; the same drawing always gives the same text."""
-        direction = "rtl" if self._rtl else "ltr"
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {self.height}" '
-            f'width="{WIDTH}" height="{self.height}" lang="{self._language}" '
-            f'direction="{direction}" role="img" font-family="{_FONTS}">\n'
-            f" <title>{escape(self._title)}</title>\n"
-            f' <rect width="{WIDTH}" height="{self.height}" fill="{PAPER}"/>\n'
+        ground = element("rect", width=WIDTH, height=self.height, fill=PAPER)
+        content = [element("title", words(self._title)), ground, *self._elements]
+        return (
+            element(
+                "svg",
+                "\n" + "".join(f" {each}\n" for each in content),
+                xmlns="http://www.w3.org/2000/svg",
+                viewBox=f"0 0 {WIDTH} {self.height}",
+                width=WIDTH,
+                height=self.height,
+                lang=self._language,
+                direction="rtl" if self._rtl else "ltr",
+                role="img",
+                font_family=_FONTS,
+            )
+            + "\n"
         )
-        return head + "".join(f" {element}\n" for element in self._elements) + "</svg>\n"
 
     # Shapes
 
@@ -58,18 +67,16 @@ class Canvas:
         box: Box,
         fill: str,
         *,
-        stroke: str = "",
+        stroke: str | None = None,
         width: float = 3,
         radius: float = 22,
         dashed: bool = False,
     ) -> None:
         """Draw a rounded rectangle."""
         place = self._physical(box)
-        self._add(
-            f'<rect x="{number(place.x)}" y="{number(place.y)}" width="{number(place.w)}" '
-            f'height="{number(place.h)}" rx="{number(min(radius, place.h / 2))}" '
-            f'fill="{fill}"{_pen(stroke, width, dashed)}/>'
-        )
+        outline = pen(stroke, width, dashed=dashed)
+        rounding = min(radius, place.h / 2)
+        self._add("rect", x=place.x, y=place.y, width=place.w, height=place.h, rx=rounding, fill=fill, **outline)
 
     def circle(
         self,
@@ -77,88 +84,67 @@ class Canvas:
         radius: float,
         fill: str,
         *,
-        stroke: str = "",
+        stroke: str | None = None,
         width: float = 3,
         dashed: bool = False,
-        opacity: float = 1,
+        opacity: float | None = None,
     ) -> None:
-        """Draw a circle; ``opacity`` lets overlapping fills show through each other."""
-        see_through = "" if opacity == 1 else f' fill-opacity="{number(opacity)}"'
-        self._add(
-            f'<circle cx="{number(self._x(centre.x))}" cy="{number(centre.y)}" r="{number(radius)}" '
-            f'fill="{fill}"{see_through}{_pen(stroke, width, dashed)}/>'
-        )
+        """Draw a circle; `opacity` lets overlapping fills show through each other."""
+        outline = pen(stroke, width, dashed=dashed)
+        self._add("circle", cx=self._x(centre.x), cy=centre.y, r=radius, fill=fill, fill_opacity=opacity, **outline)
 
-    def polygon(self, points: Sequence[Point], fill: str) -> None:
+    def polygon(self, corners: Sequence[Point], fill: str) -> None:
         """Draw a filled shape with straight edges."""
-        corners = " ".join(f"{number(self._x(x))},{number(y)}" for x, y in points)
-        self._add(f'<polygon points="{corners}" fill="{fill}"/>')
+        self._add("polygon", points=self._stops(corners), fill=fill)
 
-    def line(
-        self, points: Sequence[Point], stroke: str, *, width: float = 4, dashed: bool = False
-    ) -> None:
+    def line(self, points: Sequence[Point], stroke: str, *, width: float = 4) -> None:
         """Draw a line through two or more points."""
-        stops = " ".join(f"{number(self._x(x))},{number(y)}" for x, y in points)
-        self._add(f'<polyline points="{stops}" fill="none"{_pen(stroke, width, dashed)}/>')
+        self._add("polyline", points=self._stops(points), fill="none", **pen(stroke, width))
 
-    def arrow(
-        self, points: Sequence[Point], stroke: str, *, width: float = 8, both_ends: bool = False
-    ) -> None:
+    def arrow(self, points: Sequence[Point], stroke: str, *, width: float = 8, both_ends: bool = False) -> None:
         """Draw a line that ends in an arrow head on the last point, or on both."""
         stops = list(points)
-        heads = [_head(stops[-2], stops[-1], width)]
-        stops[-1] = _halfway(heads[0])
+        heads = [arrows.head(points[-2], points[-1], width)]
+        stops[-1] = arrows.end_of_shaft(heads[0])
         if both_ends:
-            heads.append(_head(points[1], points[0], width))
-            stops[0] = _halfway(heads[1])
+            heads.append(arrows.head(points[1], points[0], width))
+            stops[0] = arrows.end_of_shaft(heads[1])
         self.line(stops, stroke, width=width)
         for head in heads:
             self.polygon(head, stroke)
 
-    def arc(
-        self,
-        centre: Point,
-        radius: float,
-        begin: float,
-        end: float,
-        stroke: str,
-        *,
-        width: float,
-        head: bool = False,
-    ) -> None:
-        """Draw a clockwise arc between two angles (twelve o'clock is 0), with an arrow head if asked."""
+    def arc_arrow(self, centre: Point, radius: float, begin: float, end: float, stroke: str, *, width: float) -> None:
+        """Draw a thick arrow round a centre, clockwise between two angles (twelve o'clock is 0)."""
         # A degree more under the head, or a hairline shows between the two.
-        first, last = on_circle(centre, radius, begin), on_circle(centre, radius, end + head)
-        large = int(end - begin > 180)
-        sweep = 0 if self._mirrored else 1
-        self._add(
-            f'<path d="M{number(self._x(first.x))} {number(first.y)} A{number(radius)} {number(radius)} 0 {large} '
-            f'{sweep} {number(self._x(last.x))} {number(last.y)}" fill="none"{_pen(stroke, width, False, "butt")}/>'
+        first, last = on_circle(centre, radius, begin), on_circle(centre, radius, end + 1)
+        turn = f"0 {int(end - begin > 180)} {int(not self._mirrored)}"
+        reach = f"{number(radius)} {number(radius)}"
+        arc = (
+            f"M{number(self._x(first.x))} {number(first.y)} A{reach} {turn} {number(self._x(last.x))} {number(last.y)}"
         )
-        if head:
-            inner = on_circle(centre, radius - width * 0.9, end)
-            outer = on_circle(centre, radius + width * 0.9, end)
-            tip_angle = end + width * 75 / radius
-            self.polygon([inner, outer, on_circle(centre, radius, tip_angle)], stroke)
+        self._add("path", d=arc, fill="none", **pen(stroke, width, cap="butt"))
+        sides = (on_circle(centre, radius + side * width * 0.9, end) for side in (-1, 1))
+        self.polygon([*sides, on_circle(centre, radius, end + width * 75 / radius)], stroke)
 
     def icon(self, name: str, centre: Point, size: float, ink: str) -> None:
         """Draw a line icon; only those that face a way turn round on a mirrored sheet."""
         scale = size / 24
         left, top = self._x(centre.x) - size / 2, centre.y - size / 2
         turned = self._mirrored and name in TURNING
-        place = f"translate({number(left + size if turned else left)} {number(top)})"
-        stretch = f"scale({number(-scale) if turned else number(scale)} {number(scale)})"
-        strokes = "".join(f'<path d="{stroke}"/>' for stroke in ICONS[name])
         self._add(
-            f'<g transform="{place} {stretch}" fill="none" stroke="{ink}" stroke-width="1.8" '
-            f'stroke-linecap="round" stroke-linejoin="round">{strokes}</g>'
+            "g",
+            "".join(element("path", d=stroke) for stroke in ICONS[name]),
+            transform=f"translate({number(left + size if turned else left)} {number(top)}) "
+            f"scale({number(-scale if turned else scale)} {number(scale)})",
+            fill="none",
+            **pen(ink, 1.8),
         )
 
     # Words
 
-    def height_of(self, words: str, size: float = BODY) -> float:
+    def height_of(self, text: str, size: float = BODY) -> float:
         """Return the height that lines of this size take."""
-        return (words.count("\n") + 1) * size * self._pitch
+        return (text.count("\n") + 1) * size * self._pitch
 
     def at_start(self, box: Box, width: float) -> Box:
         """Return the part of a box where its first words stand, on a mirrored sheet or not."""
@@ -169,11 +155,11 @@ class Canvas:
     def text(
         self,
         box: Box,
-        words: str,
+        text: str,
         *,
         on: str,
         size: float = BODY,
-        ink: str = "",
+        ink: str | None = None,
         bold: bool = False,
         align: Align = "start",
         top: bool = False,
@@ -181,42 +167,43 @@ class Canvas:
     ) -> float:
         """Write lines in a box, in its middle or from its top, and return the height they take.
 
-        ``on`` is the colour underneath, by which ink is chosen and checked. ``ltr`` is for
+        `on` is the colour underneath, by which ink is chosen and checked. `ltr` is for
         what stays left-to-right in any script, such as a telephone number.
 
         Raises LabelDoesNotFit for too many lines; lines that are too long are found when
-        the picture is rendered, by the ``data-box`` written here.
+        the picture is rendered, by the `data-box` written here.
         """
         ink = ink or INK_ON[on]
-        lines = words.split("\n")
-        pitch = size * self._pitch
-        taken = self.height_of(words, size)
-        self._check(box, words, size, taken, contrast(ink, on))
+        taken = self.height_of(text, size)
+        self._check(box, text, size, contrast(ink, on))
         place = self._physical(box)
-        first = (place.y if top else place.centre.y - taken / 2) + pitch / 2 + size * 0.35
-        x, anchor = self._anchor(place, align, ltr)
-        rows = "".join(
-            f'<tspan x="{number(x)}" y="{number(first + row * pitch)}">{escape(line)}</tspan>'
-            for row, line in enumerate(lines)
-        )
-        room = " ".join(number(edge) for edge in place)
+        pitch = size * self._pitch
+        first = (place.y if top else place.centre.y - taken / 2) + pitch / 2 + size * _BASELINE
+        x, anchor = self._anchor(place, align, ltr=ltr)
         self._add(
-            f'<text font-size="{number(size)}"{" font-weight=" + quoteattr("700") if bold else ""} fill="{ink}" '
-            f'text-anchor="{anchor}"{" direction=" + quoteattr("ltr") if ltr else ""} data-box="{room}">{rows}</text>'
+            "text",
+            "".join(
+                element("tspan", words(line), x=x, y=first + row * pitch) for row, line in enumerate(text.split("\n"))
+            ),
+            font_size=size,
+            font_weight="700" if bold else None,
+            fill=ink,
+            text_anchor=anchor,
+            direction="ltr" if ltr else None,
+            data_box=" ".join(number(edge) for edge in place),
         )
         return taken
 
-    def _check(self, box: Box, words: str, size: float, taken: float, ratio: float) -> None:
+    def _check(self, box: Box, text: str, size: float, ratio: float) -> None:
+        taken = self.height_of(text, size)
         if taken > box.h + 1:
-            raise LabelDoesNotFit(
-                f"{self._language}: {words!r} needs {taken:.0f} px of height and has {box.h:.0f}"
-            )
+            raise LabelDoesNotFit(f"{self._language}: {text!r} needs {taken:.0f} px of height and has {box.h:.0f}")
         if size < SMALLEST:
-            raise ValueError(f"{words!r} is set at {size} px, below {SMALLEST}")
+            raise ValueError(f"{text!r} is set at {size} px, below {SMALLEST}")
         if ratio < LEAST_CONTRAST:
-            raise ValueError(f"{words!r} has a contrast of {ratio:.2f}, below {LEAST_CONTRAST}")
+            raise ValueError(f"{text!r} has a contrast of {ratio:.2f}, below {LEAST_CONTRAST}")
 
-    def _anchor(self, place: Box, align: Align, ltr: bool) -> tuple[float, str]:
+    def _anchor(self, place: Box, align: Align, *, ltr: bool) -> tuple[float, str]:
         if align == "middle":
             return place.centre.x, "middle"
         if not self._rtl:
@@ -231,32 +218,8 @@ class Canvas:
     def _physical(self, box: Box) -> Box:
         return box._replace(x=WIDTH - box.right) if self._mirrored else box
 
-    def _add(self, element: str) -> None:
-        self._elements.append(element)
+    def _stops(self, points: Sequence[Point]) -> str:
+        return " ".join(f"{number(self._x(x))},{number(y)}" for x, y in points)
 
-
-def _pen(stroke: str, width: float, dashed: bool, cap: str = "round") -> str:
-    if not stroke:
-        return ""
-    dashes = f' stroke-dasharray="{number(width * 2.5)} {number(width * 2.5)}"' if dashed else ""
-    return f' stroke="{stroke}" stroke-width="{number(width)}" stroke-linecap="{cap}" stroke-linejoin="round"{dashes}'
-
-
-def _head(origin: Point, tip: Point, width: float) -> list[Point]:
-    length = width * _HEAD_LENGTH
-    span = ((tip.x - origin.x) ** 2 + (tip.y - origin.y) ** 2) ** 0.5
-    along = Point((tip.x - origin.x) / span, (tip.y - origin.y) / span)
-    foot = Point(tip.x - along.x * length, tip.y - along.y * length)
-    half = length * 0.55
-    return [
-        tip,
-        Point(foot.x - along.y * half, foot.y + along.x * half),
-        Point(foot.x + along.y * half, foot.y - along.x * half),
-    ]
-
-
-def _halfway(head: Sequence[Point]) -> Point:
-    # The shaft stops inside the head, so that its round cap cannot blunt the tip.
-    tip, left, right = head
-    foot = Point((left.x + right.x) / 2, (left.y + right.y) / 2)
-    return Point((tip.x + foot.x) / 2, (tip.y + foot.y) / 2)
+    def _add(self, tag: str, content: str = "", /, **attributes: str | float | None) -> None:
+        self._elements.append(element(tag, content, **attributes))

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from .canvas import Canvas
-from .draw_chains import evacuation_chain, referral_path
-from .draw_loops import after_action_loop, crisis_cycle
-from .draw_relations import actor_map, barrier_meets_hazard, number_range
-from .draw_sheets import alert_ladder, message_anatomy, plan_on_a_page
-from .draw_times import first_72_hours, onset_speeds
-from .pieces import heading
+from cms.demo.pictures.canvas import Canvas
+from cms.demo.pictures.draw_chains import evacuation_chain, referral_path
+from cms.demo.pictures.draw_loops import after_action_loop, crisis_cycle
+from cms.demo.pictures.draw_relations import actor_map, barrier_meets_hazard, number_range
+from cms.demo.pictures.draw_sheets import alert_ladder, message_anatomy, plan_on_a_page
+from cms.demo.pictures.draw_times import first_72_hours, onset_speeds
+from cms.demo.pictures.pieces import heading
 
 FOLDER: Final = Path(__file__).parent
 VARIANTS: Final = ("en", "ar")
@@ -43,7 +43,7 @@ DRAWINGS: Final[Mapping[str, Drawing]] = {
 
 @cache
 def pictures() -> Mapping[str, Mapping[str, Any]]:
-    """Return the entries of ``pictures.json`` by key, in the order of the file."""
+    """Return the entries of `pictures.json` by key, in the order of the file."""
     entries = json.loads((FOLDER / "pictures.json").read_text(encoding="utf-8"))
     return {entry["key"]: entry for entry in entries}
 
@@ -51,9 +51,7 @@ def pictures() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def labels(language: str) -> Mapping[str, Any]:
     """Return the words that stand in the pictures, by picture key."""
-    loaded: dict[str, Any] = json.loads(
-        (FOLDER / f"labels.{language}.json").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, Any] = json.loads((FOLDER / f"labels.{language}.json").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -68,5 +66,5 @@ def svg(key: str, language: str) -> str:
 
 
 def variants() -> Mapping[str, str]:
-    """Draw everything; return SVG text by file stem (``crisis-cycle.en``)."""
+    """Draw everything; return SVG text by file stem (`crisis-cycle.en`)."""
     return {f"{key}.{language}": svg(key, language) for key in DRAWINGS for language in VARIANTS}

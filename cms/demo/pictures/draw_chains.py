@@ -1,12 +1,13 @@
 """Pictures of links that hold each other: the evacuation chain and the referral path."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Final
 
-from .canvas import WIDTH, Canvas
-from .geometry import Box, Point
-from .palette import AMBER, AMBER_TINT, HEAD, NAVY, NAVY_TINT, PAPER, RULE, TEAL, TEAL_TINT, WHITE
-from .pieces import CONTENT_TOP, MARGIN, badge, card, headed_words, icon_badge, note
+from cms.demo.pictures.canvas import WIDTH, Canvas
+from cms.demo.pictures.geometry import Box, Point
+from cms.demo.pictures.palette import AMBER, AMBER_TINT, HEAD, NAVY, NAVY_TINT, PAPER, RULE, TEAL, TEAL_TINT, WHITE
+from cms.demo.pictures.pieces import CONTENT_TOP, MARGIN, badge, card, headed_words, icon_badge, note
 
 _LINK_ICONS: Final = ("pin", "clipboard", "luggage", "copies", "bus", "reception")
 _LINK_WIDTH: Final = 448
@@ -26,9 +27,7 @@ def evacuation_chain(canvas: Canvas, labels: Mapping[str, Any]) -> None:
         for row in range(2)
         for column in range(3)
     ]
-    for place, (box, icon, link) in enumerate(
-        zip(boxes, _LINK_ICONS, labels["links"], strict=True), 1
-    ):
+    for place, (box, icon, link) in enumerate(zip(boxes, _LINK_ICONS, labels["links"], strict=True), 1):
         accent = TEAL if place == len(boxes) else NAVY
         card(canvas, box, edge=accent if accent == TEAL else RULE)
         badge(canvas, Point(box.x + 66, box.y + 68), str(place), accent)
@@ -61,31 +60,21 @@ _SERVICES_X: Final = 1100
 def referral_path(canvas: Canvas, labels: Mapping[str, Any]) -> None:
     """Four steps down at the post, a handover across to a service, and a check that comes back."""
     height, gap = 188, 32
-    steps = [
-        Box(MARGIN, CONTENT_TOP + nth * (height + gap), _STEP_WIDTH, height) for nth in range(4)
-    ]
-    for place, (box, icon, step) in enumerate(
-        zip(steps, _STEP_ICONS, labels["steps"], strict=True), 1
-    ):
+    steps = [Box(MARGIN, CONTENT_TOP + nth * (height + gap), _STEP_WIDTH, height) for nth in range(4)]
+    for place, (box, icon, step) in enumerate(zip(steps, _STEP_ICONS, labels["steps"], strict=True), 1):
         card(canvas, box)
         badge(canvas, Point(box.x + 58, box.centre.y), str(place), NAVY)
         canvas.icon(icon, Point(box.right - 54, box.centre.y), 66, TEAL)
         words = Box(box.x + 112, box.y + 2, box.w - 212, height - 4)
         headed_words(canvas, words, step["name"], step["what"], size=32)
-    for upper, lower in zip(steps, steps[1:], strict=False):
-        canvas.arrow(
-            [Point(upper.x + 58, upper.bottom + 3), Point(upper.x + 58, lower.y - 3)], NAVY, width=7
-        )
+    for upper, lower in pairwise(steps):
+        canvas.arrow([Point(upper.x + 58, upper.bottom + 3), Point(upper.x + 58, lower.y - 3)], NAVY, width=7)
 
-    services = Box(
-        _SERVICES_X, CONTENT_TOP, WIDTH - MARGIN - _SERVICES_X, steps[3].bottom - CONTENT_TOP
-    )
+    services = Box(_SERVICES_X, CONTENT_TOP, WIDTH - MARGIN - _SERVICES_X, steps[3].bottom - CONTENT_TOP)
     _services(canvas, services, labels)
     left, right = steps[0].right + 14, services.x - 12
     handover, back = steps[3].centre.y, steps[1].centre.y
-    _crossing(
-        canvas, [Point(left, handover), Point(right, handover)], "5", labels["handover"], TEAL
-    )
+    _crossing(canvas, [Point(left, handover), Point(right, handover)], "5", labels["handover"], TEAL)
     _crossing(canvas, [Point(right, back), Point(left, back)], "6", labels["check_back"], AMBER)
     reminder = Box(MARGIN, services.bottom + 44, WIDTH - 2 * MARGIN, 120)
     note(canvas, reminder, "shield", labels["reminder"], accent=NAVY, fill=NAVY_TINT)
@@ -95,9 +84,7 @@ def _services(canvas: Canvas, box: Box, labels: Mapping[str, Any]) -> None:
     canvas.rect(box, TEAL_TINT, stroke=TEAL)
     icon_badge(canvas, Point(box.centre.x, box.y + 74), "people", TEAL)
     head = Box(box.x + 24, box.y + 128, box.w - 48, 70)
-    canvas.text(
-        head, labels["services_head"], on=TEAL_TINT, size=HEAD, ink=NAVY, bold=True, align="middle"
-    )
+    canvas.text(head, labels["services_head"], on=TEAL_TINT, size=HEAD, ink=NAVY, bold=True, align="middle")
     room = box.below(210).inset(28, 0)
     pitch = (room.h - 14) / len(labels["services"])
     for nth, service in enumerate(labels["services"]):

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .canvas import WIDTH, Canvas
-from .geometry import Box, Point, around, on_circle
-from .palette import AMBER, AMBER_TINT, HEAD, NAVY, NAVY_TINT, PAPER, TEAL, WHITE
-from .pieces import CONTENT_TOP, MARGIN, badge, bullets, card, note
+from cms.demo.pictures.canvas import WIDTH, Canvas
+from cms.demo.pictures.geometry import Box, Point, around, on_circle
+from cms.demo.pictures.palette import AMBER, AMBER_TINT, HEAD, NAVY, NAVY_TINT, PAPER, TEAL, WHITE
+from cms.demo.pictures.pieces import CONTENT_TOP, MARGIN, badge, bullets, card, note
 
 _PHASES: Final = (
     # accent, icon, middle of its third of the ring in degrees, card
@@ -19,10 +19,8 @@ _PHASES: Final = (
 def crisis_cycle(canvas: Canvas, labels: Mapping[str, Any]) -> None:
     """Three phases round a ring, each with the post's tasks and the modules that teach them."""
     ring, radius = Point(WIDTH / 2, 580), 190
-    for place, ((accent, icon, middle, box), phase) in enumerate(
-        zip(_PHASES, labels["phases"], strict=True), 1
-    ):
-        canvas.arc(ring, radius, middle - 53, middle + 41, accent, width=46, head=True)
+    for place, ((accent, icon, middle, box), phase) in enumerate(zip(_PHASES, labels["phases"], strict=True), 1):
+        canvas.arc_arrow(ring, radius, middle - 53, middle + 41, accent, width=46)
         badge(canvas, on_circle(ring, radius, middle - 6), str(place), accent, radius=42)
         _phase_card(canvas, box, str(place), phase, accent, icon)
     canvas.text(
@@ -38,9 +36,7 @@ def crisis_cycle(canvas: Canvas, labels: Mapping[str, Any]) -> None:
     note(canvas, foundation, "book", labels["foundation"], accent=NAVY, fill=NAVY_TINT)
 
 
-def _phase_card(
-    canvas: Canvas, box: Box, place: str, phase: Mapping[str, Any], accent: str, icon: str
-) -> None:
+def _phase_card(canvas: Canvas, box: Box, place: str, phase: Mapping[str, Any], accent: str, icon: str) -> None:
     card(canvas, box, edge=accent)
     band = Box(box.x, box.y, box.w, 76)
     canvas.rect(band, accent)
@@ -78,14 +74,10 @@ def after_action_loop(canvas: Canvas, labels: Mapping[str, Any]) -> None:
         _step_card(canvas, box, icon, place, step)
     first, second, third, fourth = (box for _, box in _STEPS)
     canvas.arrow([Point(first.right + 20, 290), Point(second.x - 20, 290)], NAVY)
-    canvas.arrow(
-        [Point(second.centre.x, second.bottom + 20), Point(second.centre.x, third.y - 20)], NAVY
-    )
+    canvas.arrow([Point(second.centre.x, second.bottom + 20), Point(second.centre.x, third.y - 20)], NAVY)
     canvas.arrow([Point(third.x - 20, 900), Point(fourth.right + 20, 900)], NAVY)
     canvas.arrow([Point(190, fourth.y - 20), Point(190, first.bottom + 20)], AMBER)
-    canvas.text(
-        Box(240, first.bottom + 6, 390, 158), labels["return"], on=PAPER, ink=AMBER, bold=True
-    )
+    canvas.text(Box(240, first.bottom + 6, 390, 158), labels["return"], on=PAPER, ink=AMBER, bold=True)
     _deadline(canvas, Point(WIDTH / 2, 600), labels)
     reminder = Box(MARGIN, 1054, WIDTH - 2 * MARGIN, 110)
     note(canvas, reminder, "three", labels["reminder"], accent=AMBER, fill=AMBER_TINT)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .canvas import WIDTH, Canvas
-from .geometry import Box, Point, around
-from .palette import (
+from cms.demo.pictures.canvas import WIDTH, Canvas
+from cms.demo.pictures.geometry import Box, Point, around
+from cms.demo.pictures.palette import (
     AMBER,
     AMBER_TINT,
     BODY,
@@ -19,7 +19,7 @@ from .palette import (
     TEAL_TINT,
     WHITE,
 )
-from .pieces import CONTENT_TOP, MARGIN, card, note
+from cms.demo.pictures.pieces import CONTENT_TOP, MARGIN, card, note
 
 _ACTOR_ICONS: Final = ("flag", "landmark", "embassy", "briefcase", "people", "globe")
 _EDGE: Final = 50  # closer than the usual margin: the cards need the width
@@ -99,9 +99,7 @@ def barrier_meets_hazard(canvas: Canvas, labels: Mapping[str, Any]) -> None:
     note(canvas, strip, "shield", labels["reminder"], accent=TEAL, fill=TEAL_TINT)
 
 
-def _meeting(
-    canvas: Canvas, middle: Point, labels: Mapping[str, Any], *, with_barrier: bool
-) -> None:
+def _meeting(canvas: Canvas, middle: Point, labels: Mapping[str, Any], *, with_barrier: bool) -> None:
     hazard = Point(middle.x - _SPREAD, middle.y - 84)
     barrier = Point(middle.x + _SPREAD, middle.y - 84)
     options = Point(middle.x, middle.y + 150)
@@ -111,9 +109,9 @@ def _meeting(
         canvas.circle(barrier, _REACH, TEAL_TINT, stroke=TEAL, width=5, opacity=0.75)
     else:
         canvas.circle(barrier, _REACH, "none", stroke=TEAL, width=5, dashed=True)
-    _ingredient(canvas, Point(hazard.x - 56, hazard.y - 54), labels["hazard"], AMBER_TINT)
+    _ingredient(canvas, Point(hazard.x - 56, hazard.y - 64), labels["hazard"], AMBER_TINT)
     _ingredient(canvas, Point(options.x, options.y + 92), labels["options"], NAVY_TINT)
-    place = Point(barrier.x + 56, barrier.y - 54)
+    place = Point(barrier.x + 56, barrier.y - 64)
     _ingredient(
         canvas,
         place,
@@ -122,9 +120,7 @@ def _meeting(
     )
     if with_barrier:
         canvas.circle(middle, 84, AMBER, stroke=WHITE, width=5)
-        canvas.text(
-            around(middle, 80), labels["risk"], on=AMBER, size=HEAD, bold=True, align="middle"
-        )
+        canvas.text(around(middle, 80), labels["risk"], on=AMBER, size=HEAD, bold=True, align="middle")
     else:
         canvas.circle(middle, 84, WHITE, stroke=TEAL, width=5)
         canvas.text(
@@ -140,12 +136,8 @@ def _meeting(
 
 def _ingredient(canvas: Canvas, centre: Point, label: Mapping[str, str], ground: str) -> None:
     box = Box(centre.x - 130, centre.y - 92, 260, 184)
-    taken = canvas.text(
-        box, label["name"], on=ground, size=34, ink=NAVY, bold=True, align="middle", top=True
-    )
-    canvas.text(
-        box.below(taken), label["example"], on=ground, size=30, ink=INK, align="middle", top=True
-    )
+    taken = canvas.text(box, label["name"], on=ground, size=34, ink=NAVY, bold=True, align="middle", top=True)
+    canvas.text(box.below(taken), label["example"], on=ground, size=30, ink=INK, align="middle", top=True)
 
 
 _AXIS: Final = (800, 2400)
@@ -209,6 +201,4 @@ def _plan_line(canvas: Canvas, box: Box, labels: Mapping[str, Any]) -> None:
         bold=True,
         align="middle",
     )
-    canvas.text(
-        Box(box.x + 24, box.y + 74, box.w - 48, 112), labels["plan"], on=NAVY_TINT, align="middle"
-    )
+    canvas.text(Box(box.x + 24, box.y + 74, box.w - 48, 112), labels["plan"], on=NAVY_TINT, align="middle")

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .canvas import WIDTH, Canvas
-from .geometry import Box, Point
-from .palette import AMBER, BODY, HEAD, NAVY, NAVY_TINT, PAPER, RULE, TEAL, TEAL_TINT, WHITE
-from .pieces import CONTENT_TOP, MARGIN, badge, card, headed_words
+from cms.demo.pictures.canvas import WIDTH, Canvas
+from cms.demo.pictures.geometry import Box, Point
+from cms.demo.pictures.palette import AMBER, BODY, HEAD, NAVY, NAVY_TINT, PAPER, RULE, TEAL, TEAL_TINT, WHITE
+from cms.demo.pictures.pieces import CONTENT_TOP, MARGIN, badge, card, headed_words
 
 
 def plan_on_a_page(canvas: Canvas, labels: Mapping[str, Any]) -> None:
@@ -51,9 +51,7 @@ def plan_on_a_page(canvas: Canvas, labels: Mapping[str, Any]) -> None:
     for column, annex in enumerate(labels["annexes"]):
         box = Box(sheet.x + 40 + column * (width + gap), top, width, 100)
         canvas.rect(box, WHITE, stroke=NAVY, dashed=True)
-        canvas.icon(
-            "contact" if column == 0 else "clipboard", Point(box.x + 64, box.centre.y), 58, NAVY
-        )
+        canvas.icon("contact" if column == 0 else "clipboard", Point(box.x + 64, box.centre.y), 58, NAVY)
         canvas.text(box.without_start(130).inset(8, 4), annex, on=WHITE, ink=NAVY, bold=True)
 
 
@@ -114,7 +112,7 @@ def message_anatomy(canvas: Canvas, labels: Mapping[str, Any]) -> None:
         canvas.rect(
             row,
             NAVY_TINT if nth != 3 else WHITE,
-            stroke=accent if nth == 3 else "",
+            stroke=accent if nth == 3 else None,
             width=5,
             radius=18,
         )
@@ -126,9 +124,7 @@ def message_anatomy(canvas: Canvas, labels: Mapping[str, Any]) -> None:
         headed_words(canvas, purpose, part["name"], part["why"], on=PAPER, size=33)
 
 
-def _message_line(
-    canvas: Canvas, box: Box, part: Mapping[str, str], ground: str, *, bold: bool
-) -> None:
+def _message_line(canvas: Canvas, box: Box, part: Mapping[str, str], ground: str, *, bold: bool) -> None:
     if "number" not in part:
         canvas.text(box, part["says"], on=ground, size=BODY, bold=bold)
         return

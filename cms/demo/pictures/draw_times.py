@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .canvas import WIDTH, Canvas
-from .geometry import Box, Point
-from .palette import AMBER, AMBER_TINT, BODY, HEAD, NAVY, PAPER, TEAL, TEAL_TINT, WHITE
-from .pieces import CONTENT_TOP, MARGIN, card, headed_words
+from cms.demo.pictures.canvas import WIDTH, Canvas
+from cms.demo.pictures.geometry import Box, Point
+from cms.demo.pictures.palette import AMBER, AMBER_TINT, BODY, HEAD, NAVY, PAPER, TEAL, TEAL_TINT, WHITE
+from cms.demo.pictures.pieces import CONTENT_TOP, MARGIN, card, headed_words
 
 _CLOCK_WIDTH: Final = 254
 _LANE_WIDTH: Final = 590
@@ -70,9 +70,7 @@ def onset_speeds(canvas: Canvas, labels: Mapping[str, Any]) -> None:
     canvas.text(label, labels["event"], on=PAPER, size=HEAD, ink=AMBER, bold=True, align="middle")
 
 
-def _onset_row(
-    canvas: Canvas, box: Box, row: Mapping[str, str], accent: str, length: float
-) -> None:
+def _onset_row(canvas: Canvas, box: Box, row: Mapping[str, str], accent: str, length: float) -> None:
     words = Box(box.x + 34, box.y + 6, 420, box.h - 12)
     headed_words(canvas, words, row["speed"], row["examples"], ink=accent)
     bar = Box(_EVENT_X - 5 - length, box.centre.y - 44, length, 88)
@@ -84,7 +82,7 @@ def _onset_row(
         place,
         row["warning"],
         on=accent if inside else WHITE,
-        ink="" if inside else accent,
+        ink=None if inside else accent,
         bold=True,
         align="middle",
     )

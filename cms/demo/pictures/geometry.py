@@ -40,11 +40,11 @@ class Box(NamedTuple):
         return Box(self.x + across, self.y + down, self.w - 2 * across, self.h - 2 * down)
 
     def without_start(self, width: float) -> "Box":
-        """Return what is left after cutting ``width`` from the start edge."""
+        """Return what is left after cutting `width` from the start edge."""
         return Box(self.x + width, self.y, self.w - width, self.h)
 
     def below(self, height: float) -> "Box":
-        """Return what is left after cutting ``height`` from the top."""
+        """Return what is left after cutting `height` from the top."""
         return Box(self.x, self.y + height, self.w, self.h - height)
 
 

@@ -1,4 +1,4 @@
-"""Which WebP was rendered from which SVG, as a list that ``sha256sum --check`` also reads.
+"""Which WebP was rendered from which SVG, as a list that `sha256sum --check` also reads.
 
 Rendering needs a browser; telling that a rendering is out of date does not.
 """
@@ -35,7 +35,7 @@ def write(folder: Path, stems: Mapping[str, str]) -> None:
 def stale(folder: Path, stems: Mapping[str, str]) -> Mapping[str, str]:
     """Return what is out of date, as reasons by file name; empty when all is well.
 
-    ``stems`` is what the drawing code gives now: SVG text by file stem. A WebP is stale
+    `stems` is what the drawing code gives now: SVG text by file stem. A WebP is stale
     when it is missing, when it is not the one that was rendered, or when the SVG it was
     rendered from is no longer what the code draws.
     """

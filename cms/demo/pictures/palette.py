@@ -35,7 +35,7 @@ LEAST_CONTRAST: Final = 4.5  # WCAG 2.2 SC 1.4.3, for text of ordinary size
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the WCAG contrast ratio of two ``#RRGGBB`` colours, from 1 to 21."""
+    """Return the WCAG contrast ratio of two `#RRGGBB` colours, from 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

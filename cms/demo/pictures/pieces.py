@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from .canvas import WIDTH, Canvas
-from .geometry import Box, Point, around
-from .palette import BODY, HEAD, NAVY, PAPER, RULE, TEAL, TITLE, WHITE
+from cms.demo.pictures.canvas import WIDTH, Canvas
+from cms.demo.pictures.geometry import Box, Point, around
+from cms.demo.pictures.palette import BODY, HEAD, NAVY, PAPER, RULE, TEAL, TITLE, WHITE
 
 MARGIN = 70
 CONTENT_TOP = 190
@@ -12,9 +12,7 @@ CONTENT_TOP = 190
 
 def heading(canvas: Canvas, title: str) -> None:
     """Write the picture's title at the start of the sheet, over a short rule."""
-    canvas.text(
-        Box(MARGIN, 44, WIDTH - 2 * MARGIN, 84), title, on=PAPER, size=TITLE, ink=NAVY, bold=True
-    )
+    canvas.text(Box(MARGIN, 44, WIDTH - 2 * MARGIN, 84), title, on=PAPER, size=TITLE, ink=NAVY, bold=True)
     canvas.rect(canvas.at_start(Box(MARGIN, 142, WIDTH - 2 * MARGIN, 10), 130), TEAL, radius=5)
 
 

@@ -6,8 +6,6 @@ export const OPERATIONS = at("../operations/");
 export const STRINGS = at("../strings/");
 export const SPRITE = at("../icons/sprite.svg");
 export const WORKER = at("../sw.js");
-/** Keys of saved answers; nothing is ever requested from here. */
-export const SAVED = at("../saved/");
 
 /** Languages that the interface speaks. For any other it speaks English, and says so in `lang`. */
 export const INTERFACE = { en: "English", fr: "Français", es: "Español", ar: "العربية" };

@@ -10,36 +10,33 @@ export class Context {
     if (!edition.course) throw new Problem("LOCALE_NOT_OFFERED");
     Object.assign(this, { route, edition, course: edition.course });
     this.progress = new Progress(route.code, !route.token);
-    this.lessons = this.all("lessons");
-    this.target = this.#target();
-    this.module = this.course.modules.find((module) => module === this.target || this.#within(module).includes(this.target));
+    // Everything that has an address, each with its module.
+    this.things = this.course.modules.flatMap((module) =>
+      [{ thing: module, module, list: "modules" }, ...Object.values(LISTS).flatMap((list) =>
+        module[list].map((thing) => ({ thing, module, list })))]);
+    this.lessons = this.course.modules.flatMap(({ lessons }) => lessons);
+    if (route.slug) this.#aim(route);
   }
 
-  all = (list) => this.course.modules.flatMap((module) => module[list]);
+  /** Finds what the address names, by slug or, after a change of language, by lineage. */
+  #aim({ view, slug }) {
+    const here = this.things.find(({ thing, list }) =>
+      list === (LISTS[view] ?? "modules") && [thing.id, thing.slug].includes(slug));
+    if (!here) throw new Problem(view === "lesson" ? "LESSON_NOT_FOUND" : "NOT_FOUND");
+    this.target = here.thing;
+    this.module = here.module;
+  }
 
-  #within = ({ lessons, caseStudies, tools }) => [...lessons, ...caseStudies, ...tools];
-
-  /** A module, lesson, case study or tool by its lineage. */
-  find = (id) => this.course.modules.flatMap((module) => [module, ...this.#within(module)]).find((one) => one.id === id);
+  find = (id) => this.things.find(({ thing }) => thing.id === id)?.thing;
 
   /** The address of something in this edition and language. */
   href = (...parts) => href(this.route, ...parts);
 
-  /** What the address names, by slug or, after a change of language, by lineage. */
-  #target() {
-    const { view, slug } = this.route;
-    if (!slug) return null;
-    const pool = LISTS[view] ? this.all(LISTS[view]) : this.course.modules;
-    const found = pool.find((one) => [one.id, one.slug].includes(slug));
-    if (!found) throw new Problem(view === "lesson" ? "LESSON_NOT_FOUND" : "NOT_FOUND");
-    return found;
-  }
-
   /** What comes before and after the lesson or check that is shown. */
   neighbours() {
     const way = this.course.modules.flatMap((module) => [
-      ...module.lessons.map((thing) => ({ thing, ...thing, url: this.href("lessons", thing.slug) })),
-      ...(module.knowledgeCheck.length ? [{ thing: module, check: true, url: this.href("modules", module.slug, "check") }] : []),
+      ...module.lessons.map((thing) => ({ ...thing, thing, url: this.href("lessons", thing.slug) })),
+      ...(module.knowledgeCheck[0] ? [{ thing: module, check: true, url: this.href("modules", module.slug, "check") }] : []),
     ]);
     const here = way.findIndex(({ thing }) => thing === this.target);
     return { previous: way[here - 1], next: way[here + 1] ?? { home: true, url: this.href() } };

@@ -1,8 +1,8 @@
 /** From an address to a page: its data, its template, its title, and the focus on its heading. */
 import { Problem, refresh, run } from "./api.js";
-import { closeHeadingGaps, watchTables } from "./blocks.js";
+import { closeHeadingGaps } from "./blocks.js";
+import { WORKER } from "./config.js";
 import { Context } from "./context.js";
-import { outdated, startWorker } from "./offline.js";
 import { fillSlots } from "./references.js";
 import { parse, place } from "./routes.js";
 import { surround } from "./shell.js";
@@ -20,7 +20,9 @@ import { editions } from "./views/start.js";
 const VIEWS = { editions, course, module, lesson, check, problem, ...reference };
 
 const main = document.getElementById("main");
+const worker = navigator.serviceWorker;
 let turn = 0;
+let outdated = false;
 
 async function go(moveFocus) {
   const mine = ++turn;
@@ -68,8 +70,6 @@ function show({ view, name, route, ctx, loaded }, moveFocus) {
   surround(ctx, loaded?.savedAt ?? ctx?.savedAt, again);
   main.replaceChildren(fill(name, data));
   closeHeadingGaps(main);
-  watchTables(main);
-  view.after?.(main);
   if (ctx) fillSlots(main, ctx).catch(() => {}); // Without the directory the words alone stand.
   const titles = [data.title, ctx?.module?.title, ctx?.edition.title ?? t("title")];
   document.title = [...new Set(titles)].filter(Boolean).join(" – ");
@@ -83,5 +83,9 @@ document.getElementById("skip").addEventListener("click", (event) => {
   main.focus();
 });
 addEventListener("hashchange", () => (outdated ? location.reload() : go(true)));
-startWorker();
+if (worker?.controller) {
+  // A newer reader has taken over: the next page is loaded whole, so that it is never half new.
+  worker.addEventListener("controllerchange", () => { outdated = true; });
+}
+worker?.register(WORKER).catch(() => {}); // Where it is forbidden, everything else works without it.
 go(false);

@@ -11,22 +11,22 @@ export class Progress {
 
   get = (part, id) => this.state[part]?.[id];
 
-  /** `part` is "read" (lessons), "ticks" (checklists) or "checks" (results, `[right, total]`). */
-  set(part, id, value) {
+  /** `part`: "seen" and "read" lessons, "last", "ticks" in checklists, "checks" (`[right, total]`). */
+  set(part, id, value = true) {
     this.state[part] = { ...this.state[part], [id]: value };
     if (this.live) keep(this.key, this.state);
   }
 
-  /** Lessons read among `lessons`: `{ read, total, share }`. */
+  /** How many of `lessons` are read. */
   of(lessons) {
     const read = lessons.filter(({ id }) => this.get("read", id)).length;
-    return { read, total: lessons.length, share: lessons.length ? read / lessons.length : 0 };
+    return { read, total: lessons.length, share: read / (lessons.length || 1) };
   }
 
   /** Where to go on: the lesson opened last or, once that is read, the next unread one. */
   resume(lessons) {
-    const last = Math.max(0, lessons.findIndex(({ id }) => id === this.get("last", "lesson")));
-    const order = [...lessons.slice(last), ...lessons.slice(0, last)];
+    const last = lessons.findIndex(({ id }) => id === this.get("last", "lesson"));
+    const order = [...lessons.slice(Math.max(0, last)), ...lessons];
     return order.find(({ id }) => !this.get("read", id)) ?? order[0];
   }
 
@@ -38,6 +38,6 @@ export class Progress {
 
 /** A number of this device's own, by which options are shuffled: another order for each learner. */
 export function seed() {
-  if (!kept("seed")) keep("seed", 1 + Math.floor(Math.random() * 1e6));
+  if (!kept("seed")) keep("seed", Math.ceil(Math.random() * 1e6));
   return kept("seed");
 }

@@ -4,59 +4,58 @@ import { say } from "./strings.js";
 import { fill, h, mark } from "./template.js";
 import { external, phone, plain } from "./text.js";
 
-const word = (words, note) => {
+function word(words, note) {
   const button = h("button.word", { type: "button", "aria-haspopup": "dialog" }, words);
-  button.addEventListener("click", () => openNote(button, note()));
+  button.addEventListener("click", () => openNote(button.textContent, note));
   return button;
-};
+}
 
-export const inlineTerm = (key, words, ctx) => word(words, async () => {
-  const { edition } = await run("Glossary", ctx.route);
-  return edition.course.glossary.find((term) => term.key === key);
-});
+export const inlineTerm = (key, words, ctx) =>
+  word(words, async () => (await run("Glossary", ctx.route)).edition.course.glossary.find((term) => term.key === key));
 
 export const inlineSlot = (key, words) => h("span.slot", { "data-key": key }, words);
 
 /**
- * Fills the slots in the text once the directory has answered. The author's words stay, since the sentence is
- * built on them: a value is added behind, and an empty slot opens a note on what will stand there.
+ * Fills the slots in the text. The author's words stay, since the sentence is built on them: a value is added behind,
+ * and an empty slot opens a note on what will stand there.
  */
 export async function fillSlots(root, ctx) {
-  const places = [...root.querySelectorAll(".slot[data-key]")];
-  if (!places.length) return;
-  const { edition } = await run("Slots", ctx.route);
+  const places = [...root.querySelectorAll(".slot")];
+  const { edition } = places.length ? await run("Slots", ctx.route) : {};
   for (const place of places) {
     const slot = edition.slots.find(({ key }) => key === place.dataset.key);
-    const note = () => ({ ...slot, term: slot.neutralText, definition: slot.meaning });
     if (slot?.filled) place.append(" (", slotValue(slot, ctx), ")");
-    else if (slot) place.replaceChildren(word(place.textContent || slot.neutralText, note));
+    else if (slot) {
+      const note = { ...slot, term: slot.neutralText, definition: slot.meaning };
+      place.replaceChildren(word(place.textContent || slot.neutralText, () => note));
+    }
   }
 }
 
 /** What stands in a slot, to call, open or read; or else the neutral text. */
 export function slotValue(slot, ctx) {
   const { filled, kind, value, url, institution, neutralText } = slot;
-  if (filled && institution) {
-    const name = mark(h("a", { href: ctx.href("contacts") }, institution.name), institution);
-    return h("span", {}, name, institution.phones.slice(0, 1).map(({ number }) => [" ", phone(number)]));
-  }
   if (filled && kind === "PHONE") return phone(value);
-  return mark(h("span", {}, filled ? (url ? external(url, value || url) : plain(value)) : neutralText), slot);
+  if (!filled || !institution) {
+    return mark(h("span", {}, filled ? (url ? external(url, value || url) : plain(value)) : neutralText), slot);
+  }
+  const name = mark(h("a", { href: ctx.href("contacts") }, institution.name), institution);
+  return h("span", {}, name, institution.phones.slice(0, 1).map(({ number }) => [" ", phone(number)]));
 }
 
 /** A modal dialog brings what a note needs: it takes the focus, Escape closes it, the focus goes back. */
-async function openNote(trigger, content) {
-  const note = fill("note", { words: trigger.textContent }).firstElementChild;
-  const text = note.querySelector("div");
+async function openNote(words, content) {
+  const note = fill("note", { words }).firstElementChild;
   // A click on the backdrop has the dialog itself as its target.
   note.addEventListener("click", ({ target }) => (target === note || target.closest("button")) && note.close());
   note.addEventListener("close", () => note.remove());
   document.body.append(note);
   note.showModal();
-  const found = await Promise.resolve(content).catch(() => null);
-  text.replaceChildren(found ? fill("definition", found) : say("noDefinition"));
-  if (innerWidth < 640) return; // The style sheet keeps it at the bottom of a phone.
-  const { bottom, left } = trigger.getBoundingClientRect();
-  note.style.top = `${Math.max(16, Math.min(bottom + 8, innerHeight - note.offsetHeight - 16))}px`;
-  note.style.left = `${Math.max(16, Math.min(left, innerWidth - note.offsetWidth - 16))}px`;
+  let found;
+  try {
+    found = await content();
+  } catch {
+    // Said below.
+  }
+  note.querySelector("div").replaceChildren(found ? fill("definition", found) : say("noDefinition"));
 }

@@ -2,48 +2,42 @@
 import { INTERFACE } from "./config.js";
 import { href, place } from "./routes.js";
 import { keep } from "./storage.js";
-import { date, own, percent, t } from "./strings.js";
+import { directionOf, say } from "./strings.js";
 import { fill } from "./template.js";
 import { toggleTheme } from "./theme.js";
 
 const at = (id) => document.getElementById(id);
 
-/** Draws the surroundings, for an edition or (with `ctx` null) for none. */
+/** Draws the surroundings, for an edition or (without `ctx`) for none. */
 export function surround(ctx, savedAt, again) {
   const here = document.documentElement.lang;
-  const offered = ctx?.edition.locales ?? Object.entries(INTERFACE).map(([code, name]) => ({ code, name }));
-  const languages = offered.map((locale) => ({
+  const own = Object.entries(INTERFACE).map(([code, name]) => ({ code, name, direction: directionOf(code) }));
+  const languages = (ctx?.edition.locales ?? own).map((locale) => ({
     ...locale,
-    dir: locale.direction?.toLowerCase() ?? (locale.code === "ar" ? "rtl" : "ltr"),
+    dir: locale.direction.toLowerCase(),
     url: ctx ? href({ ...ctx.route, locale: locale.code }, ...place(ctx.route, ctx.target?.id)) : "#/",
     current: locale.code === here && "true",
-    part: locale.progress < 1 && percent(locale.progress),
+    partly: locale.progress < 1,
     choose() {
       if (ctx) return;
       keep("language", locale.code);
       again();
     },
   }));
-  const pages = ["course", "glossary", "contacts", "assessment"].map((page) => ({
-    page, path: page === "course" ? "" : page, shown: ctx?.route.view === page && "page",
-  }));
   const data = {
-    ...ctx?.edition, ctx, languages, toggleTheme,
-    here, hereName: languages.find(({ current }) => current)?.name ?? here,
-    pages: pages.filter(({ page }) => page !== "assessment" || ctx?.course.finalAssessment),
-    preview: ctx?.route.token,
-    saved: savedAt && date(savedAt),
-    published: ctx && date(ctx.edition.release.publishedAt),
+    ...ctx?.edition, ctx, languages, savedAt, toggleTheme,
+    plain: !ctx,
+    language: languages.find(({ current }) => current),
+    at: { [ctx?.route.view]: "page" },
   };
-  at("skip").replaceChildren(own(t("skip")));
-  for (const part of ["banner", "header", "footer"]) at(part).replaceChildren(fill(`${part}-parts`, data));
+  for (const part of ["skip", "banner", "header", "footer"]) at(part).replaceChildren(fill(`${part}-parts`, data));
 }
 
 /** Says something without moving the focus (WCAG 4.1.3). */
 export function announce(key, values) {
   at("live").replaceChildren();
   // The pause lets screen readers notice a change, even to the same words.
-  setTimeout(() => at("live").replaceChildren(own(t(key, values))), 60);
+  setTimeout(() => at("live").replaceChildren(say(key, values)), 60);
 }
 
 addEventListener("keydown", ({ key }) => {

@@ -1,7 +1,7 @@
-/** The interface's own words, in one language at a time. */
+/** The interface's own words, in one language at a time; and how it writes numbers, dates and sizes. */
 import { INTERFACE, STRINGS } from "./config.js";
-import { h } from "./template.js";
 import { kept } from "./storage.js";
+import { h } from "./template.js";
 
 // Until the strings have come: enough to say that they did not.
 let words = {
@@ -11,7 +11,7 @@ let words = {
 };
 let spoken = "en";
 
-/** The interface's language for a content language; without one, what the device's owner prefers. */
+/** The interface's language for a content language; without one, what the reader prefers. */
 export function interfaceFor(locale) {
   const wanted = locale ? [locale] : [kept("language"), ...navigator.languages];
   return wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag in INTERFACE) ?? "en";
@@ -19,33 +19,36 @@ export function interfaceFor(locale) {
 
 export async function speak(locale) {
   if (locale === spoken && words.title) return;
-  const reply = await fetch(`${STRINGS}${locale}.json`);
-  words = await reply.json();
+  words = await (await fetch(`${STRINGS}${locale}.json`)).json();
   spoken = locale;
 }
 
-/** A string, its `{names}` replaced from `values`. */
+/** A string, its `{names}` replaced from `values`; empty if there is none. */
 export const t = (key, values = {}) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
 /** Text in the interface's language, as a node that says so: what is around it may be in another (WCAG 3.1.2). */
-export const own = (text) => h("span", { lang: spoken, dir: spoken === "ar" ? "rtl" : "ltr" }, text);
+export const own = (text) => h("span", { lang: spoken, dir: directionOf(spoken) }, text);
 
 export const say = (key, values) => own(t(key, values));
 
+/** The direction of a language of the interface. */
+export const directionOf = (locale) => (locale === "ar" ? "rtl" : "ltr");
+
 // Latin digits in every language, as in the courses' own texts and in phone numbers.
 const tag = () => `${spoken}-u-nu-latn`;
-const number = (value, options) => own(new Intl.NumberFormat(tag(), options).format(value));
 const unit = (value, name) =>
-  number(value, { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 1 });
+  value.toLocaleString(tag(), { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 1 });
 
-export const percent = (share) => number(share, { style: "percent" });
-export const hours = (count) => unit(count, "hour");
-export const duration = (minutes) => (minutes < 100 ? unit(minutes, "minute") : hours(minutes / 60));
-export const size = (bytes) => (bytes < 1e6 ? unit(Math.ceil(bytes / 1e3), "kilobyte") : unit(bytes / 1e6, "megabyte"));
-export const date = (value) => new Intl.DateTimeFormat(tag(), { dateStyle: "long" }).format(new Date(value));
-
-/** The names of languages; what is no language tag stays as it is. */
-export const languageNames = (codes) => {
-  const names = new Intl.DisplayNames(spoken, { type: "language" });
-  return own(codes.map((code) => (/^[a-z]{2,3}(-\w+)*$/i.test(code) ? names.of(code) : code)).join(", "));
+/** For values in templates: `data-text="minutes | duration"`. */
+export const FILTERS = {
+  percent: (share) => share.toLocaleString(tag(), { style: "percent" }),
+  hours: (count) => unit(count, "hour"),
+  duration: (minutes) => (minutes < 100 ? unit(minutes, "minute") : unit(minutes / 60, "hour")),
+  size: (bytes) => (bytes < 1e6 ? unit(Math.ceil(bytes / 1e3), "kilobyte") : unit(bytes / 1e6, "megabyte")),
+  date: (value) => new Date(value).toLocaleDateString(tag(), { dateStyle: "long" }),
+  languages: (codes) => codes.map((code) => {
+    // What is no language tag is a name already.
+    const isTag = /^[a-z]{2,3}(-\w+)*$/i.test(code);
+    return isTag ? new Intl.DisplayNames(spoken, { type: "language" }).of(code) : code;
+  }).join(", "),
 };

@@ -1,37 +1,28 @@
 /**
- * Fills the page's `<template>`s: markup stands in index.html, where a designer looks for it, and attributes there
- * say what goes where. A value is a path into the data; a function found there is called with the data.
+ * Fills the `<template>`s of index.html, where a designer looks for markup. Attributes there say what goes where, by a
+ * path into the data, with a filter of strings.js if wanted ("minutes | duration"):
  *
- *   data-if, data-each        leave out; repeat (with `n`, the number, and `it`, an entry that is no object)
- *   data-text, data-html      text of the edition
- *   data-say, data-icon       words and icons of the interface; `{path}` inside is replaced
- *   data-mark                 `lang` and `dir` of an object whose language is not the page's (WCAG 3.1.2)
- *   data-link="tools/{slug}"  an address within the edition
- *   data-set="width: path"    attributes;  data-class: classes;  data-on="click: path": listeners
- *   data-fill, data-blocks    another template; the blocks of a body
+ *   data-if, data-each         leave out ("!path" if not); repeat, with the number as `n` and the entry as `it`
+ *   data-text, data-html       text of the edition
+ *   data-say, data-icon        words and icons of the interface; `{path}` is replaced
+ *   data-mark                  `lang` and `dir` of an object that is not in the page's language (WCAG 3.1.2)
+ *   data-link="tools/{slug}"   an address within the edition;  data-url: one outside of it
+ *   data-set="width: path"     attributes;  data-class: classes;  data-on="click: path": listeners
+ *   data-fill, data-blocks     another template; the blocks of a body
  */
 import { block } from "./blocks.js";
 import { SPRITE } from "./config.js";
-import { say } from "./strings.js";
-import { flow, plain } from "./text.js";
+import { FILTERS, own, say } from "./strings.js";
+import { external, flow, plain } from "./text.js";
 
-/** An element. `on…` attributes are listeners; children and attributes that are null or false are left out. */
+/** An element. Attributes and children that are null or false are left out. */
 export function h(spec, attributes = {}, ...children) {
   const [tag, ...classes] = spec.split(".");
   const node = document.createElement(tag);
   if (classes.length) node.className = classes.join(" ");
-  for (const [name, value] of Object.entries(attributes)) set(node, name, value);
+  for (const name in attributes) set(node, name, attributes[name]);
   node.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
   return node;
-}
-
-/** An icon: decoration, since words beside it carry the meaning. */
-export function icon(name) {
-  const svg = new DOMParser().parseFromString(
-    `<svg xmlns="http://www.w3.org/2000/svg" class="icon ${name}" aria-hidden="true"><use href="${SPRITE}#${name}"/></svg>`,
-    "image/svg+xml",
-  );
-  return svg.documentElement;
 }
 
 export function mark(node, { locale, direction }) {
@@ -50,13 +41,14 @@ export function fill(name, data) {
 }
 
 const RULES = {
-  text: (node, path, data) => node.append(...words(node, get(data, path))),
-  html: (node, path, data) => node.append(flow(get(data, path) ?? "", data.ctx)),
+  text: (node, path, data) => node.append(...words(node, get(data, path), path)),
+  html: (node, path, data) => node.append(flow(get(data, path), data.ctx)),
   say: (node, key, data) => node.append(say(weave(key, data), data)),
   icon: (node, name, data) => node.prepend(icon(weave(name, data).toLowerCase())),
-  mark: (node, path, data) => mark(node, path ? get(data, path) : data),
+  mark: (node, path, data) => mark(node, get(data, path)),
   class: (node, names, data) => node.classList.add(...weave(names, data).toLowerCase().split(" ")),
   link: (node, path, data) => set(node, "href", data.ctx.href(...weave(path, data).split("/"))),
+  url: (node, path, data) => node.replaceChildren(external(get(data, path), node.textContent || get(data, path))),
   set: (node, pairs, data) => list(pairs).forEach(([name, path]) => set(node, name, get(data, path))),
   on: (node, pairs, data) => list(pairs).forEach(([name, path]) => node.addEventListener(name, data[path])),
   fill: (node, name, data) => node.append(fill(name, data)),
@@ -66,17 +58,19 @@ const RULES = {
 function bind(node, data) {
   const { each, if: only, ...rules } = node.dataset;
   if (each) {
-    node.removeAttribute("data-each");
-    const entries = (get(data, each) ?? []).map((it, i) => ({ ...data, ...(it instanceof Object && it), it, n: i + 1 }));
-    const holder = h("div", {}, entries.map(() => node.cloneNode(true)));
-    [...holder.children].forEach((copy, i) => bind(copy, entries[i]));
+    delete node.dataset.each;
+    const holder = h("div", {}, (get(data, each) ?? []).map(() => node.cloneNode(true)));
+    [...holder.children].forEach((copy, i) => {
+      const it = get(data, each)[i];
+      bind(copy, { ...data, ...(it instanceof Object && it), it, n: i + 1 });
+    });
     return node.replaceWith(...holder.childNodes);
   }
-  if (only && (only[0] === "!" ? get(data, only.slice(1)) : !get(data, only))) return node.remove();
+  if (only && !get(data, only)) return node.remove();
   bindAll(node, data);
-  for (const [rule, value] of Object.entries(rules)) {
-    node.removeAttribute(`data-${rule}`);
-    RULES[rule](node, value, data);
+  for (const rule in rules) {
+    delete node.dataset[rule];
+    RULES[rule](node, rules[rule], data);
   }
 }
 
@@ -85,17 +79,23 @@ const list = (pairs) => pairs.split(",").map((pair) => pair.split(":").map((part
 const weave = (text, data) => text.replace(/\{([\w.]+)\}/g, (_, path) => get(data, path) ?? "");
 
 function get(data, path) {
-  const value = path.split(".").reduce((at, name) => at?.[name], data);
-  return typeof value === "function" ? value(data) : value;
+  if (path[0] === "!") return !get(data, path.slice(1));
+  const [names, filter] = path.split(" | ");
+  const value = names.split(".").reduce((at, name) => (name ? at?.[name] : at), data);
+  return filter && value != null ? FILTERS[filter](value) : value;
 }
 
-function words(node, value) {
-  if (value == null) return [];
-  if (value instanceof Node) return [value];
-  return plain(String(value), !node.closest("a, button, label, legend, summary"));
+function words(node, value, path) {
+  if (value == null || value instanceof Node) return [value ?? ""];
+  return path.includes("|") ? [own(value)] : plain(String(value), !node.closest("a, button, label, legend, summary"));
+}
+
+/** An icon: decoration, since words beside it carry the meaning. */
+function icon(name) {
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" class="icon ${name}" aria-hidden="true"><use href="${SPRITE}#${name}"/></svg>`;
+  return new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
 }
 
 function set(node, name, value) {
-  if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-  else if (value != null && value !== false) node.setAttribute(name, value === true ? "" : value);
+  if (value != null && value !== false) node.setAttribute(name, value === true ? "" : value);
 }

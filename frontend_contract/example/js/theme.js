@@ -9,11 +9,11 @@ const WHITE = [255, 255, 255];
 const OWN = { colorPrimary: "#123a5f", colorAccent: "#c99a2e", colorSurface: "#ffffff", colorText: "#1b222b" };
 const NIGHT = { surface: [21, 25, 31], text: [230, 234, 239] };
 const system = matchMedia("(prefers-color-scheme: dark)");
-let branding = OWN;
+let branding;
 
 /** Takes an edition's `branding`, or the reader's own colours. */
 export function brand(given) {
-  branding = given ?? OWN;
+  branding = given;
   paint();
 }
 
@@ -24,11 +24,9 @@ export function toggleTheme() {
   paint();
 }
 
-/** "#112233" as three numbers; anything else is the reader's own colour of that name. */
-export const colour = (from, name) =>
-  (/^#[\da-f]{6}$/i.test(from[name]) ? from[name] : OWN[name]).match(/[\da-f]{2}/gi).map((pair) => parseInt(pair, 16));
-
-export const css = (rgb) => `rgb(${rgb.map(Math.round).join(" ")})`;
+/** "#112233" as three numbers; anything else is the reader's own colour. */
+const wanted = (name) =>
+  (/^#[\da-f]{6}$/i.test(branding?.[name]) ? branding : OWN)[name].match(/[\da-f]{2}/gi).map((pair) => parseInt(pair, 16));
 
 const mix = (a, b, share) => a.map((value, i) => value * (1 - share) + b[i] * share);
 
@@ -44,36 +42,33 @@ function contrast(a, b) {
 
 const inkOn = (paper) => (contrast(WHITE, paper) >= contrast(BLACK, paper) ? WHITE : BLACK);
 
-/** `rgb`, moved towards black or white as far as it takes to be legible on `paper`. */
-function legible(rgb, paper, ratio) {
+/** `rgb`, moved away from `paper` as far as it takes. Tints cost some contrast: hence more than the 4.5 due. */
+function legible(rgb, paper) {
   let share = 0;
-  while (share < 1 && contrast(mix(rgb, inkOn(paper), share), paper) < ratio) share += 0.04;
+  while (share < 1 && contrast(mix(rgb, inkOn(paper), share), paper) < 6.2) share += 0.04;
   return mix(rgb, inkOn(paper), Math.min(share, 1));
 }
 
 function paint() {
   const dark = isDark();
-  let surface = colour(branding, "colorSurface");
-  let text = colour(branding, "colorText");
+  let [surface, text] = [wanted("colorSurface"), wanted("colorText")];
+  if (luminance(surface) < 0.7 || contrast(surface, text) < 7) [surface, text] = [WHITE, BLACK];
   if (dark) ({ surface, text } = NIGHT);
-  else if (luminance(surface) < 0.7 || contrast(surface, text) < 7) [surface, text] = [WHITE, colour(OWN, "colorText")];
-  const primary = colour(branding, "colorPrimary");
+  const primary = wanted("colorPrimary");
   const head = dark ? mix(primary, BLACK, 0.4) : primary;
-  // Tinted papers cost some contrast, so these ask for more than the 4.5 that is due.
-  const link = legible(dark ? mix(primary, WHITE, 0.4) : primary, surface, 6.2);
+  const link = legible(dark ? mix(primary, WHITE, 0.4) : primary, surface);
   const colours = {
     surface, text, link, head,
     // The far end of the header's gradient goes away from the text on it.
     deep: mix(head, inkOn(head) === WHITE ? BLACK : WHITE, 0.3),
     "on-head": inkOn(head),
     "on-link": inkOn(link),
-    accent: colour(branding, "colorAccent"),
-    muted: legible(mix(text, surface, 0.3), surface, 6),
+    accent: wanted("colorAccent"),
+    muted: legible(mix(text, surface, 0.3), surface),
   };
   const root = document.documentElement;
-  for (const name in colours) root.style.setProperty(`--${name}`, css(colours[name]));
+  for (const name in colours) root.style.setProperty(`--${name}`, `rgb(${colours[name].map(Math.round)})`);
   root.dataset.theme = dark ? "dark" : "light";
-  document.querySelector("[name=theme-color]").content = css(head);
 }
 
 system.addEventListener("change", paint);

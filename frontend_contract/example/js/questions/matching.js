@@ -10,7 +10,7 @@ let made = 0;
 
 export function matching({ left, right, locale }) {
   const letters = LETTERS[locale.split("-")[0]] ?? LETTERS.otherwise;
-  const options = right.map((one, i) => ({ ...one, letter: `${letters[i]}.` }));
+  const options = right.map((one, i) => ({ ...one, letter: `${letters[i]}.`, label: `${letters[i]}. ${one.text}` }));
   const pairs = left.map((one) => ({ left: one, name: `pair-${++made}`, options }));
   const node = h("div", {}, fill("matching", { pairs, options }));
   const rows = [...node.querySelectorAll(".pair")].map((row, i) => ({ row, id: left[i].id, menu: row.querySelector("select") }));

@@ -7,9 +7,9 @@ export function ordering({ items }) {
   const list = fill("ordering", {
     items: items.map((item) => ({ ...item, up: () => move(item, -1), down: () => move(item, 1) })),
   }).firstElementChild;
-  const rows = Object.fromEntries([...list.children].map((row) => [row.dataset.id, row]));
+  const rows = Object.fromEntries(items.map(({ id }, i) => [id, list.children[i]]));
   const buttons = (id) => rows[id].querySelectorAll("button");
-  const order = () => [...list.children].map((row) => row.dataset.id);
+  const order = () => [...list.children].map((row) => Object.keys(rows).find((id) => rows[id] === row));
 
   function put(ids) {
     ids.forEach((id, i) => {

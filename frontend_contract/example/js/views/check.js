@@ -3,23 +3,21 @@ import { run } from "../api.js";
 import { seed } from "../progress.js";
 import { question } from "../questions/index.js";
 import { announce } from "../shell.js";
-import { say } from "../strings.js";
-import { h } from "../template.js";
+import { fill, h } from "../template.js";
 
 let round = 0;
 
-const load = (route) => run("KnowledgeCheck", route, { seed: seed() + round });
-
 export const check = {
-  load,
+  load: (route) => run("KnowledgeCheck", route, { seed: seed() + round }),
+
   data(ctx, answer) {
     const { module, progress } = ctx;
     const list = h("div");
     const score = h("div", { role: "status" });
 
     function draw({ edition }) {
-      const { knowledgeCheck } = edition.course.modules.find(({ id }) => id === module.id);
-      const total = knowledgeCheck.length;
+      const asked = edition.course.modules.find(({ id }) => id === module.id).knowledgeCheck;
+      const total = asked.length;
       const results = {};
       /** The first attempt counts: to try again is to learn. */
       const note = (id) => (right) => {
@@ -27,16 +25,17 @@ export const check = {
         if (Object.keys(results).length < total) return;
         const n = Object.values(results).filter(Boolean).length;
         if (n >= (progress.get("checks", module.id)?.[0] ?? 0)) progress.set("checks", module.id, [n, total]);
-        score.replaceChildren(h("p.score", {}, say(n === total ? "scoreAll" : "score", { n, total })));
+        score.replaceChildren(fill("score", { n: n, total, all: n === total }));
       };
       score.replaceChildren();
-      list.replaceChildren(...knowledgeCheck.map((asked, i) =>
-        h("section.card", {}, h("h2", {}, say("questionOf", { n: i + 1, total })), question(asked, note(asked.id)))));
+      list.replaceChildren(fill("questions", {
+        total, questions: asked.map((one) => ({ asked: question(one, note(one.id)) })),
+      }));
     }
 
     async function restart() {
       round += 1;
-      draw(await load(ctx.route));
+      draw(await check.load(ctx.route));
       list.querySelector("input, select, button:enabled").focus();
       announce("newOrderReady");
     }

@@ -1,32 +1,26 @@
 /** The course and its modules: what there is, and how far one has come. */
-import { canSave, saveCourse } from "../offline.js";
-import { savedLessons } from "../saved.js";
 import { announce } from "../shell.js";
-import { duration, percent, say } from "../strings.js";
+import { canSave } from "./lesson.js";
 
 const about = ({ progress }, module) => {
   const done = progress.of(module.lessons);
   const [right, of] = progress.get("checks", module.id) ?? [];
-  return { ...module, ...done, complete: done.share === 1, right, of, time: duration(module.minutes) };
+  return { ...module, ...done, complete: done.share === 1, right, of };
 };
 
 export const course = {
   data(ctx, _, again) {
     const { course: { parts, modules, ...rest }, edition, lessons, progress } = ctx;
     const done = progress.of(lessons);
-    const of = (key) => modules.filter(({ part }) => part === key).map((module) => about(ctx, module));
     return {
-      ...rest, ...done,
+      ...rest, ...done, modules,
       owner: edition.owner,
       dash: `${done.share * 100} 100`,
-      percent: percent(done.share),
-      time: duration(rest.minutes),
-      count: modules.length,
       begun: progress.get("last", "lesson"),
       resume: progress.resume(lessons),
-      parts: parts.map((part) => ({ ...part, modules: of(part.key) })).filter((part) => part.modules.length),
-      canSave: canSave() && !ctx.route.token,
-      save: ({ currentTarget }) => save(ctx, currentTarget),
+      parts: parts.map((part) => ({
+        ...part, modules: modules.filter((module) => module.part === part.key).map((module) => about(ctx, module)),
+      })),
       forget() {
         progress.forget();
         again();
@@ -36,28 +30,14 @@ export const course = {
   },
 };
 
-async function save(ctx, button) {
-  const meter = button.parentNode.querySelector("progress");
-  const text = button.parentNode.querySelector("span");
-  button.disabled = true;
-  meter.hidden = false;
-  const result = await saveCourse(ctx, (share) => { meter.value = share; }).then(() => "savedAll", () => "saveFailed");
-  text.replaceChildren(say(result));
-  announce(result);
-  meter.hidden = true;
-  button.disabled = false;
-}
-
 export const module = {
-  load: savedLessons,
-  data(ctx, saved) {
+  data(ctx) {
     const { module: shown, course: { parts }, progress } = ctx;
     return {
       ...about(ctx, shown),
-      checks: shown.knowledgeCheck.length,
-      partOf: parts.find(({ key }) => key === shown.part),
+      inPart: parts.find(({ key }) => key === shown.part),
       lessons: shown.lessons.map((lesson) => ({
-        ...lesson, done: progress.get("read", lesson.id), saved: saved.includes(lesson.slug),
+        ...lesson, done: progress.get("read", lesson.id), saved: canSave(ctx) && progress.get("seen", lesson.id),
       })),
       caseStudies: shown.caseStudies.map(circumstances),
     };

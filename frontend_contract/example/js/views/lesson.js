@@ -1,9 +1,11 @@
 /** A lesson, with its module around it. */
 import { Problem, run } from "../api.js";
-import { canSave } from "../offline.js";
 import { seed } from "../progress.js";
 
 const LINEAGE = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** Whether what is read stays on this device: the service worker sees to it, except in a preview. */
+export const canSave = ({ route }) => Boolean(navigator.serviceWorker?.controller && !route.token);
 
 export const lesson = {
   /** By slug; an address by lineage waits for the outline, which knows the slug in this language. */
@@ -17,6 +19,7 @@ export const lesson = {
   data(ctx, { edition }) {
     const { module, target: { id }, progress } = ctx;
     progress.set("last", "lesson", id);
+    if (canSave(ctx)) progress.set("seen", id);
     return {
       ...edition.lesson, ...ctx.neighbours(), module,
       number: module.lessons.findIndex((one) => one.id === id) + 1,
@@ -26,11 +29,10 @@ export const lesson = {
       })),
       wide: matchMedia("(min-width: 64rem)").matches,
       isRead: progress.get("read", id),
-      saved: canSave() && !ctx.route.token,
-      checks: module.knowledgeCheck.length,
+      saved: canSave(ctx),
       tick: ({ target }) => progress.set("read", id, target.checked),
       // Going on says that one has read it.
-      goOn: () => progress.set("read", id, true),
+      goOn: () => progress.set("read", id),
     };
   },
 };

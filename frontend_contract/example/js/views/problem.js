@@ -5,33 +5,35 @@ import { t } from "../strings.js";
 
 /** Worth trying once more as it is. */
 const PASSING = ["NETWORK", "SERVER", "LIMIT_RATE"];
-/** Problems of the whole edition, whose own page would show the same. */
-const WHOLE = ["EDITION_NOT_FOUND", "RELEASE_NOT_FOUND", "RELEASE_WITHDRAWN", "LOCALE_NOT_OFFERED", "FORBIDDEN"];
+/** Problems of one page, not of the whole edition. */
+const WITHIN = ["LESSON_NOT_FOUND", "NOT_FOUND"];
 
 export const problem = {
   /** For a language that is missing or not offered, asks which ones are. */
   async load(route, error) {
-    const known = error instanceof Problem ? error : new Problem("SERVER");
-    if (known !== error) console.error(error);
-    const asked = known.code === "LOCALE_NOT_OFFERED" && run("Languages", { ...route, locale: undefined });
-    const { edition } = (await Promise.resolve(asked).catch(() => null)) || {};
-    return { route, problem: known, locales: edition?.locales };
+    if (!(error instanceof Problem)) console.error(error);
+    const { code = "SERVER", details = {} } = error;
+    let locales;
+    if (code === "LOCALE_NOT_OFFERED") {
+      const languages = await run("Languages", { ...route, locale: undefined }).catch(() => null);
+      locales = languages?.edition.locales;
+    }
+    return { route, code, details, locales };
   },
 
-  data(_, { route, problem: { code, details }, locales }, again) {
-    const name = [code, "SERVER", "NETWORK"].find((one) => t(`error.${one}.title`));
-    const missing = name === "LOCALE_NOT_OFFERED" && !route.locale;
-    const other = code === "RELEASE_WITHDRAWN" && (route.release || details.successor);
+  data(_, { route, code, details, locales }, again) {
+    const known = [!route.locale && locales && "NO_LOCALE", code, "SERVER", "NETWORK"];
+    const name = known.find((one) => t(`error.${one}.title`));
+    const release = route.release ? null : details.successor;
     return {
-      name: missing ? "NO_LOCALE" : name,
-      title: t(`error.${missing ? "NO_LOCALE" : name}.title`),
-      sign: name === "NETWORK" ? "offline" : "warning",
-      again: PASSING.includes(name) && again,
+      name, again,
+      title: t(`error.${name}.title`),
+      passing: PASSING.includes(name),
       locales: locales?.map((one) => ({
         ...one, dir: one.direction.toLowerCase(), url: href({ ...route, locale: one.code }),
       })),
-      successor: other && href({ ...route, release: route.release ? null : details.successor }),
-      course: route.code && route.locale && !WHOLE.includes(code) && href(route),
+      successor: code === "RELEASE_WITHDRAWN" && (route.release || release) && href({ ...route, release }),
+      course: route.locale && WITHIN.includes(code) && href(route),
     };
   },
 };

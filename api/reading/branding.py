@@ -1,0 +1,67 @@
+"""What an edition calls itself and looks like, as its release holds it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from api.reading.languages import Languages
+from api.reading.media import Picture, PublishedMedia
+from api.reading.values import as_text
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+# Readers put colours into styles: what is not one is replaced.
+_DEFAULTS = {
+    "color_primary": "#12355B",
+    "color_accent": "#0F766E",
+    "color_surface": "#FAFAF7",
+    "color_text": "#1B1F24",
+}
+
+
+class ReadBranding:
+    def __init__(self, values: Mapping[str, Any], languages: Languages, media: PublishedMedia, title: str) -> None:
+        self._values = values
+        self._languages = languages
+        self._media = media
+        self._title = title
+
+    def name(self, locale: str) -> str:
+        return self._in("names", locale) or self._title
+
+    def footer(self, locale: str) -> str:
+        return self._in("footers", locale)
+
+    def disclaimer(self, locale: str) -> str:
+        return self._in("disclaimers", locale)
+
+    @property
+    def color_primary(self) -> str:
+        return self._colour("color_primary")
+
+    @property
+    def color_accent(self) -> str:
+        return self._colour("color_accent")
+
+    @property
+    def color_surface(self) -> str:
+        return self._colour("color_surface")
+
+    @property
+    def color_text(self) -> str:
+        return self._colour("color_text")
+
+    @property
+    def logo(self) -> Picture | None:
+        return self._media.picture(self._values.get("logo"))
+
+    def _in(self, field: str, locale: str) -> str:
+        """The text in the first language of the chain that has it."""
+        texts = self._values.get(field) or {}
+        for code in self._languages.chain(locale):
+            if text := as_text(texts.get(code)).strip():
+                return text
+        return ""
+
+    def _colour(self, name: str) -> str:
+        value = as_text(self._values.get(name))
+        return value if _COLOUR.fullmatch(value) else _DEFAULTS[name]

@@ -1,0 +1,60 @@
+"""Case studies as readers get them."""
+
+import datetime
+
+from api.reading.extras import Country, Source
+from api.reading.languages import country_name
+from api.reading.page_node import PageNode
+from api.reading.values import as_date, as_number
+
+
+class CaseStudyNode(PageNode):
+    @property
+    def countries(self) -> list[Country]:
+        """Named in the language that the reader asked for, whatever the case study is in."""
+        codes = self.fields.get("countries") or []
+        locale = self.course.reading_locale
+        return [Country(code, country_name(code, locale)) for code in codes if isinstance(code, str)]
+
+    @property
+    def place(self) -> str:
+        return self.text("place")
+
+    @property
+    def year(self) -> int | None:
+        return as_number(self.fields.get("year")) or None
+
+    @property
+    def year_to(self) -> int | None:
+        return as_number(self.fields.get("year_to")) or None
+
+    @property
+    def crisis_type(self) -> str:
+        return self.text("crisis_type")
+
+    @property
+    def facts(self) -> str:
+        return self.html("facts")
+
+    @property
+    def teaching_point(self) -> str:
+        return self.html("teaching_point")
+
+    @property
+    def sources(self) -> list[Source]:
+        return [
+            Source(item.text("key"), item.text("title"), item.address("url"), item.locale)
+            for item in self.structs("sources")
+        ]
+
+    @property
+    def certainty(self) -> str:
+        return self.text("certainty")
+
+    @property
+    def review_date(self) -> datetime.date | None:
+        return as_date(self.fields.get("review_date"))
+
+    @property
+    def sample(self) -> bool:
+        return self.fields.get("sample") is True

@@ -1,0 +1,43 @@
+"""What can go wrong when readers ask for something."""
+
+from typing import Any
+
+
+class ReadingError(Exception):
+    """The root of this package's errors: `code` and `extensions` are for machines, the message for people."""
+
+    code = "BAD_REQUEST"
+
+    def __init__(self, message: str, **extensions: Any) -> None:
+        super().__init__(message)
+        self.extensions = extensions
+
+
+class BadRequest(ReadingError):
+    """An argument makes no sense; the message says which."""
+
+
+class EditionNotFound(ReadingError):
+    """There is none, or it is not public: the two look alike from outside."""
+
+    code = "EDITION_NOT_FOUND"
+
+
+class ReleaseNotFound(ReadingError):
+    code = "RELEASE_NOT_FOUND"
+
+
+class ReleaseWithdrawn(ReadingError):
+    """`extensions` names the `successor` (a version, or null) and the `reason`."""
+
+    code = "RELEASE_WITHDRAWN"
+
+
+class LocaleNotOffered(ReadingError):
+    """`extensions` lists what is `offered`."""
+
+    code = "LOCALE_NOT_OFFERED"
+
+
+class LessonNotFound(ReadingError):
+    code = "LESSON_NOT_FOUND"

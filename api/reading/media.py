@@ -1,0 +1,85 @@
+"""Pictures and files of a release: their public addresses and what is told with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from editions.documents.media_references import PREFIX
+from editions.media_store import public_token
+from editions.models import Edition
+
+# The widest rendition that is shown when a browser does not choose for itself.
+_USUAL_WIDTH = 960
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`width` and `height` are those of `src`; `srcset` offers the other widths."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    url: str
+    name: str
+    mime: str
+    bytes: int
+    sha256: str
+
+
+class PublishedMedia:
+    """What a manifest lists under `media`, by the references that documents hold (`sha256:…`)."""
+
+    def __init__(self, edition: Edition, listed: Mapping[str, Mapping[str, Any]]) -> None:
+        self._edition = edition
+        self._listed = listed
+        self._tokens: dict[str, str] = {}
+
+    def picture(self, reference: object, *, alt: str = "", decorative: bool = False) -> Picture | None:
+        """The picture, or `None` when the release does not hold it as one."""
+        digest, listed = self._find(reference)
+        renditions = listed.get("renditions") or []
+        if not renditions:
+            return None
+        usual = max(
+            (r for r in renditions if r["width"] <= _USUAL_WIDTH), key=lambda r: r["width"], default=renditions[0]
+        )
+        return Picture(
+            src=self._rendition(digest, usual["width"]),
+            srcset=", ".join(f"{self._rendition(digest, r['width'])} {r['width']}w" for r in renditions),
+            width=usual["width"],
+            height=usual["height"],
+            alt="" if decorative else alt.strip() or listed.get("alt", ""),
+            credit=listed.get("credit", ""),
+            licence=listed.get("licence", ""),
+        )
+
+    def file(self, reference: object) -> File | None:
+        """The file, or `None` when the release does not hold it."""
+        digest, listed = self._find(reference)
+        if not listed:
+            return None
+        name = listed["file_name"]
+        return File(self._address(digest, name), name, listed["mime"], listed["size"], digest)
+
+    def _find(self, reference: object) -> tuple[str, Mapping[str, Any]]:
+        digest = reference.removeprefix(PREFIX) if isinstance(reference, str) else ""
+        return digest, self._listed.get(digest, {})
+
+    def _rendition(self, digest: str, width: int) -> str:
+        return self._address(digest, f"{width}.webp")
+
+    def _address(self, digest: str, name: str) -> str:
+        token = self._tokens.get(digest)
+        if token is None:
+            token = self._tokens[digest] = public_token(self._edition, digest)
+        return reverse("public_media", args=[self._edition.code, token, name])

@@ -1,0 +1,96 @@
+"""The course's tree in one language: which page stands where, and which document it is read from."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+COURSE = "content.Course"
+MODULE = "content.Module"
+LESSON = "content.Lesson"
+CASE_STUDY = "content.CaseStudy"
+TOOL = "content.Tool"
+ASSESSMENT = "content.FinalAssessment"
+GLOSSARY = "content.Glossary"
+
+# How rich text calls the pages that it can refer to.
+KINDS = {MODULE: "module", LESSON: "lesson", CASE_STUDY: "caseStudy", TOOL: "tool"}
+
+
+class Page(NamedTuple):
+    """What the manifest alone tells of a page, in the language that it is read in."""
+
+    lineage: str
+    type: str
+    parent: str | None
+    digest: str
+    slug: str
+    title: str
+    # The language that the title is really in, and the document's.
+    title_locale: str
+    locale: str
+
+
+class Skeleton:
+    """The pages of a release for readers of one language, in the course's order.
+
+    Each page stands in the first language of the chain that it has a document in. One that has
+    none is left out, and so is whatever stands below it.
+    """
+
+    def __init__(self, manifest: Mapping[str, Any], chain: Sequence[str]) -> None:
+        self.pages: dict[str, Page] = {}
+        self._children: dict[tuple[str | None, str], list[Page]] = defaultdict(list)
+        for entry in manifest["pages"]:
+            page = _choose(entry, chain)
+            if page is not None and (page.parent is None or page.parent in self.pages):
+                self.pages[page.lineage] = page
+                self._children[page.parent, page.type].append(page)
+        roots = self.below(None, COURSE)
+        self.course = roots[0] if roots else None
+        self.modules = self.below(self.course.lineage, MODULE) if self.course else []
+        self.lessons = [lesson for module in self.modules for lesson in self.below(module.lineage, LESSON)]
+        self._lesson_numbers = {lesson.lineage: number for number, lesson in enumerate(self.lessons)}
+        self._module_numbers = {module.lineage: number for number, module in enumerate(self.modules, 1)}
+
+    def below(self, parent: str | None, page_type: str) -> list[Page]:
+        return self._children.get((parent, page_type), [])
+
+    def of_type(self, page_type: str) -> list[Page]:
+        return [page for page in self.pages.values() if page.type == page_type]
+
+    def only(self, page_type: str) -> Page | None:
+        """The course's one page of this type, if it has it."""
+        found = self.below(self.course.lineage, page_type) if self.course else []
+        return found[0] if found else None
+
+    def number_of(self, module: Page) -> int:
+        """The module's place among the course's modules, from 1."""
+        return self._module_numbers[module.lineage]
+
+    def lesson(self, lineage: str | None, slug: str | None) -> Page | None:
+        """The lesson by what is given of it; the first one in the course, where a slug is not unique."""
+        for lesson in self.lessons:
+            if lineage in (None, lesson.lineage) and slug in (None, lesson.slug):
+                return lesson
+        return None
+
+    def neighbour(self, lesson: Page, step: int) -> Page | None:
+        """The lesson `step` places on in the course's order."""
+        number = self._lesson_numbers[lesson.lineage] + step
+        return self.lessons[number] if 0 <= number < len(self.lessons) else None
+
+
+def _choose(entry: Mapping[str, Any], chain: Sequence[str]) -> Page | None:
+    for code in chain:
+        if found := entry["locales"].get(code):
+            return Page(
+                entry["lineage"],
+                entry["type"],
+                entry["parent"],
+                found["digest"],
+                found["slug"],
+                found["title"],
+                found["title_locale"],
+                code,
+            )
+    return None

@@ -1,0 +1,144 @@
+"""Every database query of the reading side, and the caches that spare them.
+
+Documents, manifests and directories are named by the hash of their content, so a cached one is
+never out of date: the caches are bounded, and nothing else needs to be known about them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+from typing import Any
+
+import orjson
+from django.db.models import F, QuerySet
+
+from api.reading.errors import EditionNotFound, ReleaseNotFound, ReleaseWithdrawn
+from api.reading.skeleton import ASSESSMENT
+from editions.documents.store import load
+from editions.models import Edition, Release
+
+# What readers never need, or must never get, is not even kept in memory.
+_NOT_KEPT = {ASSESSMENT: ("blueprint", "bank")}
+
+
+class BoundedCache:
+    """The most recently used values, by the hash of their content."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[Any, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Any) -> Any:
+        with self._lock:
+            if key not in self._values:
+                return None
+            self._values.move_to_end(key)
+            return self._values[key]
+
+    def put(self, key: Any, value: Any) -> None:
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._size:
+                self._values.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._values.clear()
+
+
+_documents = BoundedCache(1500)
+_directories = BoundedCache(100)
+skeletons = BoundedCache(400)
+
+
+def forget() -> None:
+    """Empties the caches, as in a process that has just started."""
+    from editions.documents import store
+
+    for cache in (_documents, _directories, skeletons):
+        cache.clear()
+    store._parse_manifest.cache_clear()
+
+
+def documents(digests: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Documents by digest, at most one query. Shared between requests: do not change them."""
+    found = {digest: _documents.get(digest) for digest in dict.fromkeys(digests)}
+    missing = [digest for digest, document in found.items() if document is None]
+    if missing:
+        for digest, document in load(missing).items():
+            found[digest] = _slim(document)
+            _documents.put(digest, found[digest])
+    return found
+
+
+def _slim(document: dict[str, Any]) -> dict[str, Any]:
+    fields = {
+        name: value for name, value in document["fields"].items() if name not in _NOT_KEPT.get(document["type"], ())
+    }
+    return {"fields": fields, "untranslated": frozenset(document["untranslated"])}
+
+
+def releases(*, with_directory: bool) -> QuerySet[Release]:
+    """Releases of public editions, with all that reading them needs besides documents."""
+    related = ["edition", "edition__upstream", "edition__base_release"]
+    if with_directory:
+        related.append("edition__directory")
+    return (
+        Release.objects.filter(edition__public=True)
+        .select_related(*related)
+        .defer("edition__base_release__manifest", "edition__base_release__notes")
+    )
+
+
+def latest_releases(*, with_directory: bool) -> QuerySet[Release]:
+    """The release that readers get of each public edition; editions without one are left out."""
+    return releases(with_directory=with_directory).filter(
+        pk=F("edition__latest_release"), withdrawn_at__isnull=True
+    )
+
+
+def find_release(code: str, version: str | None, *, with_directory: bool) -> Release:
+    """One query while all is well. Raises `EditionNotFound`, `ReleaseNotFound`, `ReleaseWithdrawn`."""
+    if version is None:
+        found = latest_releases(with_directory=with_directory).filter(edition__code=code).first()
+    else:
+        found = releases(with_directory=with_directory).filter(edition__code=code, version=version).first()
+    if found is None:
+        raise _why_not(code, version)
+    if found.withdrawn:
+        raise _withdrawn(found)
+    return found
+
+
+def _why_not(code: str, version: str | None) -> Exception:
+    edition = Edition.objects.filter(code=code, public=True).first()
+    if edition is None:
+        return EditionNotFound("There is no public edition with this code.")
+    if version is not None:
+        return ReleaseNotFound("This edition has no release with this version.")
+    # Whoever still shows what was withdrawn has to learn it, also when nothing came after it.
+    withdrawn = edition.releases.exclude(withdrawn_at=None).order_by("-number").first()
+    return _withdrawn(withdrawn) if withdrawn else ReleaseNotFound("This edition has not been released yet.")
+
+
+def _withdrawn(release: Release) -> ReleaseWithdrawn:
+    successor = Release.objects.filter(edition=release.edition_id, withdrawn_at=None).order_by("-number").first()
+    return ReleaseWithdrawn(
+        "This release was withdrawn.",
+        successor=successor.version if successor else None,
+        reason=release.withdrawn_reason,
+    )
+
+
+def directory_of(edition: Edition) -> dict[str, Any]:
+    """The edition's published directory as JSON; empty while there is none."""
+    snapshot = getattr(edition, "directory", None)
+    if snapshot is None:
+        return {}
+    parsed = _directories.get(snapshot.digest)
+    if parsed is None:
+        parsed = orjson.loads(snapshot.body)
+        _directories.put(snapshot.digest, parsed)
+    return parsed

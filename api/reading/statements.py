@@ -1,0 +1,46 @@
+"""The product's own words that stand among an edition's content, in the content's language."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.translation import override, pgettext
+
+from api.reading.languages import direction_of
+from cms.content.guidelines import GUIDELINES
+
+_OURS = "en"
+
+
+@lru_cache(maxsize=256)
+def true_and_false(locale: str) -> tuple[str, str]:
+    """What a true-or-false question offers; in English where there is no catalogue."""
+    with override(locale):
+        return (
+            pgettext("answer to a true-or-false question", "True"),
+            pgettext("answer to a true-or-false question", "False"),
+        )
+
+
+class GuidelineNode(NamedTuple):
+    code: str
+    title: str
+    theme: str
+    locale: str
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.locale)
+
+
+@lru_cache(maxsize=2048)
+def guideline(code: str, locale: str) -> GuidelineNode | None:
+    """A principle or guideline in `locale`, else in English; `None` for a code that is none."""
+    known = GUIDELINES.get(code)
+    if known is None:
+        return None
+    with override(_OURS):
+        original = str(known.title)
+    with override(locale):
+        title, theme = str(known.title), str(known.theme)
+    ours = title == original and locale.partition("-")[0] != _OURS
+    return GuidelineNode(code, title, theme, _OURS if ours else locale)

@@ -1,0 +1,11 @@
+"""Addresses of the API, from the root of the site."""
+
+from django.urls import path
+
+from api.graphql.view import GraphQLView
+from api.media import public_media
+
+urlpatterns = [
+    path("graphql/", GraphQLView.as_view(), name="graphql"),
+    path("media/<slug:code>/<str:token>/<str:name>", public_media, name="public_media"),
+]

@@ -1,0 +1,53 @@
+"""wagtail-localize's screens, within an edition and its languages."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
+from wagtail_localize.views.report import TranslationsReportFilterSet, TranslationsReportView
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitTranslationForm
+
+from editions.admin.isolation.scopes import locales_of
+from editions.models import PageIdentity
+from editions.permissions import edition_of_page, visible_editions
+
+__all__ = ["report", "report_results", "submit_page_translation"]
+
+
+class _EditionSubmitView(SubmitPageTranslationView):
+    """Offers the languages that the edition has; a new one is added in the edition's settings."""
+
+    def get_form(self) -> SubmitTranslationForm:
+        form = super().get_form()
+        field = form.fields["locales"]
+        field.queryset = field.queryset.filter(pk__in=self._languages())
+        return form
+
+    def _languages(self) -> QuerySet[Locale]:
+        edition = edition_of_page(self.object)
+        carried = edition.edition_locales.values("locale") if edition else []
+        return Locale.objects.filter(pk__in=carried)
+
+
+class _OwnReportFilterSet(TranslationsReportFilterSet):
+    def __init__(self, *args: Any, request: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, request=request, **kwargs)
+        theirs = [(each.language_code, each.get_display_name()) for each in locales_of(request.user)]
+        for name in ("source_locale", "target_locale"):
+            self.filters[name].extra["choices"] = theirs
+
+
+class _OwnReportView(TranslationsReportView):
+    """Which pages of one's editions are translated, and which wait."""
+
+    filterset_class = _OwnReportFilterSet
+
+    def get_queryset(self) -> QuerySet[Translation]:
+        pages = PageIdentity.objects.filter(edition__in=visible_editions(self.request.user))
+        return super().get_queryset().filter(source__object_id__in=pages.values("page__translation_key"))
+
+
+submit_page_translation = _EditionSubmitView.as_view()
+report = _OwnReportView.as_view()
+report_results = _OwnReportView.as_view(results_only=True)

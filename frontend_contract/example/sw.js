@@ -1,0 +1,70 @@
+/**
+ * Keeps the reader on the device, and what has been read with it: answers of the API and pictures. The reader comes
+ * from here first; answers come from the network first, since a release may be withdrawn and a hotline may change.
+ */
+
+// Of the files below: tests/browser/test_files.py says which it has to be. A new one makes browsers fetch them anew.
+const VERSION = "0";
+const READER = `reader-${VERSION}`;
+const READ = "reader-read";
+const FILES = [];
+/** With a copy at hand, a slow line is given this long. */
+const PATIENCE = 8000;
+/** After these answers no copy of the edition may be shown any more. */
+const FINAL = ["RELEASE_WITHDRAWN", "EDITION_NOT_FOUND", "FORBIDDEN"];
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  const fresh = FILES.map((file) => new Request(file, { cache: "no-cache" }));
+  event.waitUntil(caches.open(READER).then((cache) => cache.addAll(fresh)));
+});
+
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+async function takeOver() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("reader-") && ![READER, READ].includes(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+addEventListener("fetch", (event) => {
+  const { method, headers, url, destination } = event.request;
+  // A draft is kept nowhere.
+  if (method === "POST" && !headers.has("Authorization")) event.respondWith(answer(event));
+  else if (method === "GET" && (url.startsWith(registration.scope) || destination === "image")) {
+    event.respondWith(file(event.request));
+  }
+});
+
+async function file(request) {
+  const known = await caches.match(request.mode === "navigate" ? registration.scope : request);
+  if (known) return known;
+  const reply = await fetch(request);
+  if (request.destination === "image" && reply.ok) (await caches.open(READ)).put(request, reply.clone());
+  return reply;
+}
+
+async function answer(event) {
+  const { operationName, variables: { seed, ...place } } = await event.request.clone().json();
+  // Without the seed: any order of the options is better than none.
+  const key = `${registration.scope}read/${operationName}?${new URLSearchParams(place)}`;
+  const cache = await caches.open(READ);
+  const copy = await cache.match(key);
+  const network = ask(event.request, cache, key, place.code);
+  if (!copy) return network;
+  event.waitUntil(network.catch(() => {}));
+  return Promise.race([network.catch(() => copy), new Promise((done) => setTimeout(done, PATIENCE, copy))]);
+}
+
+async function ask(request, cache, key, code) {
+  const reply = await fetch(request);
+  const result = await reply.clone().json();
+  const errors = result.errors?.map(({ extensions }) => extensions?.code) ?? [];
+  if (errors.some((error) => FINAL.includes(error))) {
+    const mine = (await cache.keys()).filter(({ url }) => new URL(url).searchParams.get("code") === code);
+    await Promise.all(mine.map((url) => cache.delete(url)));
+  } else if (!errors.length) {
+    await cache.put(key, Response.json(result, { headers: { "X-Saved-At": Date.now() } }));
+  }
+  return reply;
+}
