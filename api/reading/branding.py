@@ -1,7 +1,7 @@
 """What an edition calls itself and looks like, as its release holds it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from api.reading.languages import Languages
@@ -19,19 +19,27 @@ _DEFAULTS = {
 
 
 class ReadBranding:
-    def __init__(self, values: Mapping[str, Any], languages: Languages, media: PublishedMedia, title: str) -> None:
+    """`title` gives the edition's title in a language: it stands in for a name."""
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        languages: Languages,
+        media: PublishedMedia,
+        title: Callable[[str | None], str],
+    ) -> None:
         self._values = values
         self._languages = languages
         self._media = media
         self._title = title
 
-    def name(self, locale: str) -> str:
-        return self._in("names", locale) or self._title
+    def name(self, locale: str | None) -> str:
+        return self._in("names", locale) or self._title(locale)
 
-    def footer(self, locale: str) -> str:
+    def footer(self, locale: str | None) -> str:
         return self._in("footers", locale)
 
-    def disclaimer(self, locale: str) -> str:
+    def disclaimer(self, locale: str | None) -> str:
         return self._in("disclaimers", locale)
 
     @property
@@ -54,10 +62,10 @@ class ReadBranding:
     def logo(self) -> Picture | None:
         return self._media.picture(self._values.get("logo"))
 
-    def _in(self, field: str, locale: str) -> str:
-        """The text in the first language of the chain that has it."""
+    def _in(self, field: str, locale: str | None) -> str:
+        """The text in the first language of the chain that has it; of the source's without a language."""
         texts = self._values.get(field) or {}
-        for code in self._languages.chain(locale):
+        for code in self._languages.chain(locale or self._languages.source):
             if text := as_text(texts.get(code)).strip():
                 return text
         return ""

@@ -18,7 +18,7 @@ class CaseStudyNode(PageNode):
 
     @property
     def place(self) -> str:
-        return self.text("place")
+        return self.string("place")
 
     @property
     def year(self) -> int | None:
@@ -30,7 +30,7 @@ class CaseStudyNode(PageNode):
 
     @property
     def crisis_type(self) -> str:
-        return self.text("crisis_type")
+        return self.string("crisis_type")
 
     @property
     def facts(self) -> str:
@@ -49,7 +49,7 @@ class CaseStudyNode(PageNode):
 
     @property
     def certainty(self) -> str:
-        return self.text("certainty")
+        return self.string("certainty")
 
     @property
     def review_date(self) -> datetime.date | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from api.reading import skeleton as tree
 from api.reading.case_study import CaseStudyNode
 from api.reading.extras import Assessment, Objective, PartOfCourse, Term
+from api.reading.languages import direction_of
 from api.reading.media import PublishedMedia
 from api.reading.page_node import PageNode
 from api.reading.questions import QuestionNode
@@ -41,11 +42,15 @@ class ReadCourse(PageNode):
 
     @property
     def summary(self) -> str:
-        return self.text("summary")
+        return self.string("summary")
 
     @property
     def summary_locale(self) -> str:
         return self.locale_of("summary")
+
+    @property
+    def summary_direction(self) -> str:
+        return direction_of(self.summary_locale)
 
     @property
     def parts(self) -> list[PartOfCourse]:
@@ -90,6 +95,11 @@ class ReadCourse(PageNode):
     def _slots(self) -> dict[str, "Slot"]:
         return {slot.key: slot for slot in self.edition.slots_of(self)}
 
+    @cached_property
+    def declared_slots(self) -> frozenset[str]:
+        """The keys of the slots that the course declares; nothing of the directory is read for it."""
+        return frozenset(declared.text("key") for declared in self.structs("slots"))
+
     @property
     def slots(self) -> list["Slot"]:
         return list(self._slots.values())
@@ -105,7 +115,7 @@ class ModuleNode(PageNode):
 
     @property
     def part(self) -> str:
-        return self.text("part")
+        return self.string("part")
 
     @property
     def minutes(self) -> int:

@@ -76,6 +76,10 @@ class Languages:
         fallback = self._rows.get(code, {}).get("fallback")
         return tuple(dict.fromkeys(each for each in (code, fallback, self.source) if each))
 
+    def known(self, code: str) -> str | None:
+        """The code as the edition writes it, if it has the language at all."""
+        return _normal(code) if _normal(code) in self._rows else None
+
     def is_offered(self, code: str) -> bool:
         row = self._rows.get(_normal(code))
         return row is not None and bool(row["offered"])

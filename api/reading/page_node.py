@@ -52,12 +52,12 @@ class PageNode:
         """The language that a unit (`summary`, `body.ID`) is really in."""
         return self.course.source_locale if unit in self._document["untranslated"] else self.page.locale
 
-    def text(self, name: str) -> str:
+    def string(self, name: str) -> str:
         return as_text(self.fields.get(name))
 
     def html(self, name: str) -> str:
         """Rich text; marked when its language is not the title's."""
-        html = rich_text(self.text(name), self.course.pages)
+        html = rich_text(self.string(name), self.course.pages)
         locale = self.locale_of(name)
         return html if locale == self.locale else in_language(html, locale)
 

@@ -18,6 +18,8 @@ __all__ = ["DOCUMENT_CHECKS", "check_document"]
 _MAX_ENTRIES = 10_000
 _TAIL = 2048
 _TEXT_HEAD = 64 * 1024
+# What `zipfile` raises for archives that are damaged, encrypted or compressed in odd ways.
+_UNREADABLE = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 _REFUSED = _("This file is not what its name says it is: its content is not that of a %(extension)s file.")
 _KIND_REFUSED = _("Files of this kind cannot be uploaded. Allowed are: %(allowed)s.")
@@ -33,12 +35,15 @@ def check_document(file: BinaryIO, name: str) -> None:
     check = DOCUMENT_CHECKS.get(extension)
     if check is None:
         raise ValidationError(_KIND_REFUSED, params={"allowed": ", ".join(sorted(DOCUMENT_CHECKS))})
+    file.seek(0)
     try:
-        file.seek(0)
-        if not check(file):
-            raise ValidationError(_REFUSED, params={"extension": extension.upper()})
+        genuine = check(file)
+    except _UNREADABLE:
+        genuine = False
     finally:
         file.seek(0)
+    if not genuine:
+        raise ValidationError(_REFUSED, params={"extension": extension.upper()})
 
 
 def _is_pdf(file: BinaryIO) -> bool:
@@ -55,14 +60,11 @@ def _is_pdf(file: BinaryIO) -> bool:
 
 
 def _entries(file: BinaryIO) -> list[str] | None:
-    """The names in a zip archive that begins where the file begins, or `None`."""
+    """The names in a zip archive that begins where the file begins; `None` for anything else."""
     if file.read(4) != b"PK\x03\x04":
         return None
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        return None
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
     return names if len(names) <= _MAX_ENTRIES else None
 
 

@@ -153,4 +153,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    # These tell of every page saved and every task run.
+    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "wagtail_localize")},
 }

@@ -109,9 +109,9 @@ def _meeting(canvas: Canvas, middle: Point, labels: Mapping[str, Any], *, with_b
         canvas.circle(barrier, _REACH, TEAL_TINT, stroke=TEAL, width=5, opacity=0.75)
     else:
         canvas.circle(barrier, _REACH, "none", stroke=TEAL, width=5, dashed=True)
-    _ingredient(canvas, Point(hazard.x - 56, hazard.y - 64), labels["hazard"], AMBER_TINT)
+    _ingredient(canvas, Point(hazard.x - 60, hazard.y - 44), labels["hazard"], AMBER_TINT)
     _ingredient(canvas, Point(options.x, options.y + 92), labels["options"], NAVY_TINT)
-    place = Point(barrier.x + 56, barrier.y - 64)
+    place = Point(barrier.x + 60, barrier.y - 44)
     _ingredient(
         canvas,
         place,

@@ -100,9 +100,12 @@ def _write_webp(path: Path, png: bytes) -> None:
 
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     reduced = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    reduced.convert("RGB").save(path, "WEBP", lossless=True, quality=100, method=6)
-    if path.stat().st_size > MOST_BYTES:
-        raise RenderingFailed(f"{path.name} has {path.stat().st_size} bytes; the most is {MOST_BYTES}")
+    written = io.BytesIO()
+    reduced.convert("RGB").save(written, "WEBP", lossless=True, quality=100, method=6)
+    size = len(written.getvalue())
+    if size > MOST_BYTES:
+        raise RenderingFailed(f"{path.name} has {size} bytes; the most is {MOST_BYTES}")
+    path.write_bytes(written.getvalue())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,13 @@
+"""What modules, lessons, case studies and tools have in common."""
+
+import graphene
+
+from api.graphql.types.locale import InLanguage
+
+
+class PageFields(InLanguage):
+    """Identity, address and title; the language is the title's."""
+
+    id = graphene.ID(required=True, description="The lineage: the same in every language, release and edition.")
+    slug = graphene.String(required=True, description="A readable part for an address.")
+    title = graphene.String(required=True, description="The title. Plain text.")

@@ -1,0 +1,39 @@
+"""The root of every query."""
+
+from typing import Any
+
+import graphene
+
+from api.graphql.lookahead import wanted_below
+from api.graphql.types.edition import Edition, EditionConnection
+from api.reading import list_editions, read_edition
+from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
+
+
+class Query(graphene.ObjectType):
+    """Public editions of the course."""
+
+    editions = graphene.Field(
+        EditionConnection,
+        required=True,
+        first=graphene.Int(description=f"How many at a time, 1 to {MAX_FIRST}; {DEFAULT_FIRST} when left out."),
+        after=graphene.String(description="A cursor: what follows it."),
+        search=graphene.String(description="Words in code, title or owner."),
+        description="Public editions that have a release, by code.",
+    )
+    edition = graphene.Field(
+        Edition,
+        code=graphene.ID(required=True, description="The edition's code."),
+        release=graphene.String(description="A version; the latest that was not withdrawn when left out."),
+        description="One public edition at one of its releases.",
+    )
+
+    @staticmethod
+    def resolve_editions(
+        root: None, info: Any, first: int | None = None, after: str | None = None, search: str | None = None
+    ) -> Any:
+        return list_editions(first, after, search, wanted_below(info))
+
+    @staticmethod
+    def resolve_edition(root: None, info: Any, code: str, release: str | None = None) -> Any:
+        return read_edition(code, release, wanted_below(info))

@@ -1,0 +1,187 @@
+"""One release of one public edition, joined with the edition's directory, for readers.
+
+At most three queries, whatever is asked: the edition with its release and directory; the
+documents; a page of the list of releases. Whoever reads says what will be needed (`Wanted`)
+before resolving anything.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from api.reading import sources
+from api.reading.branding import ReadBranding
+from api.reading.course import LessonNode, ReadCourse
+from api.reading.directory import Directory, Institution, Slot
+from api.reading.errors import BadRequest, LessonNotFound
+from api.reading.languages import Languages, OfferedLanguage
+from api.reading.media import PublishedMedia
+from api.reading.skeleton import Skeleton
+from editions.documents.store import manifest_of
+from editions.models import Edition, Release
+
+
+class WantedLesson(NamedTuple):
+    locale: str
+    id: str | None
+    slug: str | None
+
+
+@dataclass
+class Wanted:
+    """What will be read of an edition: page types by language, single lessons, the directory."""
+
+    directory: bool = False
+    types: dict[str, set[str]] = field(default_factory=dict)
+    lessons: list[WantedLesson] = field(default_factory=list)
+
+    def want(self, locale: str, types: Iterable[str]) -> None:
+        self.types.setdefault(locale, set()).update(types)
+
+
+class Upstream(NamedTuple):
+    code: str
+    title: str
+    release: str
+
+
+class ReadEdition:
+    """An edition at one of its releases. Texts are the release's; only the directory is newer."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.row: Edition = release.edition
+        self.manifest: dict[str, Any] = manifest_of(release)
+        self.languages = Languages(self.manifest)
+        self.media = PublishedMedia(self.row, self.manifest["media"])
+        self._documents: dict[str, dict[str, Any]] = {}
+        self._courses: dict[str, ReadCourse | None] = {}
+
+    @property
+    def code(self) -> str:
+        return self.row.code
+
+    @property
+    def owner(self) -> str:
+        return self.manifest["edition"]["owner"]
+
+    @property
+    def sample(self) -> bool:
+        return bool(self.manifest["edition"]["sample"])
+
+    def title(self, locale: str | None = None) -> str:
+        """In `locale` where the edition has a name or a course title in it, else as its owner calls it."""
+        chosen = self.languages.known(locale) if locale else None
+        if chosen and (name := (self.manifest["branding"].get("names") or {}).get(chosen)):
+            return name
+        if chosen and (course := self._skeleton(chosen).course) and course.title_locale == chosen:
+            return course.title
+        return self.manifest["edition"]["title"]
+
+    @property
+    def upstream(self) -> Upstream | None:
+        """What the edition was made from, if it has agreed to tell and there is something to see."""
+        upstream, base = self.row.upstream, self.row.base_release
+        if not self.row.tells_upstream or upstream is None or base is None or not upstream.public:
+            return None
+        return Upstream(upstream.code, upstream.title, base.version)
+
+    @property
+    def locales(self) -> list[OfferedLanguage]:
+        return self.languages.offered
+
+    @property
+    def source_locale(self) -> OfferedLanguage:
+        return self.languages.describe(self.languages.source)
+
+    @cached_property
+    def branding(self) -> ReadBranding:
+        return ReadBranding(self.manifest["branding"], self.languages, self.media, self.title)
+
+    def course(self, locale: str) -> ReadCourse | None:
+        """The course in a language that is offered; raises `LocaleNotOffered`."""
+        locale = self.languages.require(locale)
+        if locale not in self._courses:
+            skeleton = self._skeleton(locale)
+            page = skeleton.course
+            self._courses[locale] = ReadCourse(self, skeleton, page, locale) if page else None
+        return self._courses[locale]
+
+    def lesson(self, locale: str, lineage: str | None, slug: str | None) -> LessonNode:
+        """The lesson that both `lineage` and `slug` name, as far as they are given; raises `LessonNotFound`."""
+        course = self.course(locale)
+        if lineage is None and slug is None:
+            raise BadRequest("Say which lesson: by its id, or by its slug.")
+        lesson = course.lesson(lineage, slug) if course else None
+        if lesson is None:
+            raise LessonNotFound("This release has no such lesson.")
+        return lesson
+
+    def slots(self, locale: str) -> list[Slot]:
+        course = self.course(locale)
+        return course.slots if course else []
+
+    def slots_of(self, course: ReadCourse) -> Sequence[Slot]:
+        """The slots that the course declares, with what the directory has for them."""
+        directory = self.directory(course.reading_locale)
+        return [directory.slot(declared) for declared in course.structs("slots")]
+
+    def institutions(self, locale: str, slot: str | None = None) -> list[Institution]:
+        """Those that are valid today; with `slot`, what stands in it."""
+        directory = self.directory(self.languages.require(locale))
+        return directory.institutions if slot is None else directory.in_slot(slot)
+
+    def directory(self, locale: str) -> Directory:
+        return Directory(self._directory, self.languages.chain(locale))
+
+    @cached_property
+    def _directory(self) -> dict[str, Any]:
+        return sources.directory_of(self.row)
+
+    def _skeleton(self, locale: str) -> Skeleton:
+        key = (self.release.digest, locale)
+        skeleton = sources.skeletons.get(key)
+        if skeleton is None:
+            skeleton = Skeleton(self.manifest, self.languages.chain(locale))
+            sources.skeletons.put(key, skeleton)
+        return skeleton
+
+    def document(self, digest: str) -> dict[str, Any]:
+        """A document's `fields` and `untranslated`; no query if it was among what was wanted."""
+        if digest not in self._documents:
+            self._documents.update(sources.documents([digest]))
+        return self._documents[digest]
+
+    def digests(self, wanted: Wanted) -> set[str]:
+        """The documents that reading what is wanted takes. What cannot be had is left to fail later."""
+        found: set[str] = set()
+        for locale, types in wanted.types.items():
+            if self.languages.is_offered(locale):
+                pages = self._skeleton(self.languages.require(locale)).pages.values()
+                found.update(page.digest for page in pages if page.type in types)
+        for locale, lineage, slug in wanted.lessons:
+            if (lineage or slug) and self.languages.is_offered(locale):
+                page = self._skeleton(self.languages.require(locale)).lesson(lineage, slug)
+                found.update([page.digest] if page else [])
+        return found
+
+    def give(self, documents: dict[str, dict[str, Any]]) -> None:
+        self._documents.update(documents)
+
+
+def read_edition(code: str, version: str | None, wanted: Wanted) -> ReadEdition:
+    """The public edition at `version`, or at its latest release, with what is wanted at hand.
+
+    Raises `EditionNotFound`, `ReleaseNotFound` or `ReleaseWithdrawn`.
+    """
+    edition = ReadEdition(sources.find_release(code, version, with_directory=wanted.directory))
+    load([edition], wanted)
+    return edition
+
+
+def load(editions: Sequence[ReadEdition], wanted: Wanted) -> None:
+    """Loads what is wanted of all of them, at most one query."""
+    documents = sources.documents({digest for edition in editions for digest in edition.digests(wanted)})
+    for edition in editions:
+        edition.give(documents)

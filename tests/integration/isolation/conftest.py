@@ -1,0 +1,37 @@
+"""One world for all tests of a module; each test's changes are rolled back."""
+
+import pytest
+from django.db import transaction
+from django.test import Client, TestCase
+
+from tests.integration.isolation.world import World, build_world
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        # Search is indexed when a transaction commits; this one never does.
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            world = build_world()
+        yield world
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def world(built, db) -> World:
+    return built
+
+
+@pytest.fixture
+def sign_in():
+    """A browser in which a person is signed in; a 500 is a response like any other."""
+
+    def signed_in(user) -> Client:
+        client = Client(raise_request_exception=False)
+        client.force_login(user)
+        return client
+
+    return signed_in

@@ -1,0 +1,58 @@
+"""What counts as a leak: another's marker in a response, another's row changed, a 500."""
+
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.integration.isolation.world import World
+
+Rows = dict[tuple[str, Any], tuple[Any, ...]]
+
+# Each request may touch these, whoever it is from.
+_NOT_CONTENT = {"sessions.Session"}
+
+
+def text_of(response: HttpResponse) -> str:
+    """Headers, cookies and body in lower case, however the body is sent."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    head = "\n".join(f"{name}: {value}" for name, value in response.items())
+    return f"{head}\n{response.cookies.output()}\n{body.decode('utf-8', 'replace')}".lower()
+
+
+def leaks(response: HttpResponse, world: World) -> list[str]:
+    """What `response` tells of others; empty when all is well."""
+    text = text_of(response)
+    found = [f"holds {marker}" for marker in world.foreign_markers if marker in text]
+    return found + ([f"is a {response.status_code}"] if response.status_code >= 500 else [])
+
+
+def rows() -> Rows:
+    """Every row of the database."""
+    found: Rows = {}
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.label in _NOT_CONTENT or not model._meta.managed or model._meta.proxy:
+            continue
+        for values in model._base_manager.order_by().values_list("pk", *(f.attname for f in model._meta.local_fields)):
+            found[model._meta.label, values[0]] = values
+    return found
+
+
+def changed(before: Rows, after: Rows) -> list[str]:
+    """The rows that were changed, deleted or added, by model and key."""
+    keys = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+    return sorted(f"{label} {pk}" for label, pk in keys)
+
+
+def methods(client: Client, url: str, data: dict[str, Any]) -> dict[str, HttpResponse]:
+    """The same address read, read as a background request, posted to, put, and deleted."""
+    background = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+    put = client.put(url, "&".join(f"{key}={value}" for key, value in data.items()), "application/x-www-form-urlencoded")
+    return {
+        "GET": client.get(url),
+        "GET in the background": client.get(url, **background),
+        "POST": client.post(url, data),
+        "PUT": put,
+        "DELETE": client.delete(url),
+    }

@@ -1,0 +1,193 @@
+"""Three governments on one installation, each with one of everything that an admin can show.
+
+Every text that belongs to an edition carries that edition's marker, a word that stands nowhere
+else. A response to one government's person that holds another's marker is a leak.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import (
+    Comment,
+    GroupApprovalTask,
+    PageSubscription,
+    UploadedFile,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from cms.content.models import Directory, Institution, Lesson, Tool
+from editions.models import Edition, Release, Role
+from editions.roles import group_of
+from tests.factories import (
+    make_course,
+    make_document,
+    make_edition,
+    make_image,
+    make_locale,
+    make_member,
+    make_module,
+    make_page,
+    make_user,
+    png,
+)
+
+CODES = ("qxalpha", "qxbeta", "qxgamma")
+
+
+@dataclass
+class Land:
+    """One government's edition; `ids` holds primary keys by the names that addresses use."""
+
+    marker: str
+    edition: Edition
+    people: dict[str, Any] = field(default_factory=dict)
+    objects: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def owner(self) -> Any:
+        return self.people[Role.OWNER]
+
+    def pk(self, name: str) -> int:
+        return self.objects[name].pk
+
+
+@dataclass
+class World:
+    alpha: Land
+    beta: Land
+    gamma: Land
+    administrator: Any
+
+    @property
+    def foreign_markers(self) -> tuple[str, ...]:
+        return (self.beta.marker, self.gamma.marker)
+
+
+def build_world() -> World:
+    lands = [_build_land(code) for code in CODES]
+    return World(*lands, administrator=make_user("administrator", administrator=True))
+
+
+def _build_land(marker: str) -> Land:
+    edition = make_edition(marker, title=f"Common {marker}", locales=("en", "fr"))
+    land = Land(marker, edition)
+    for role in Role.values:
+        user = make_user(f"{marker}-{role}", first_name=f"First {marker}", last_name=f"Last {marker}")
+        land.people[role] = make_member(edition, role, user)
+    _add_media(land)
+    _add_pages(land)
+    _add_workflow(land)
+    _add_translation(land)
+    _add_traces(land)
+    return land
+
+
+def _add_media(land: Land) -> None:
+    marker, collection = land.marker, land.edition.collection
+    image = make_image(
+        collection,
+        f"Common picture {marker}",
+        description=f"Shows {marker}",
+        file_name=f"{marker}-picture.png",
+        content=png(["red", "green", "blue"][CODES.index(marker)]),
+        uploaded_by_user=land.owner,
+    )
+    image.tags.add(f"{marker}-tag", f"common-{marker}")
+    document = make_document(
+        collection, f"Common file {marker}", file_name=f"{marker}-file.pdf", uploaded_by_user=land.owner
+    )
+    document.tags.add(f"{marker}-tag")
+    below = collection.add_child(name=f"Below {marker}")
+    upload = UploadedFile.objects.create(file=f"wagtail_uploads/{marker}.png", uploaded_by_user=land.owner)
+    land.objects |= {"image": image, "document": document, "collection": collection, "below": below, "upload": upload}
+
+
+def _add_pages(land: Land) -> None:
+    marker, objects = land.marker, land.objects
+    course = make_course(land.edition, title=f"Common course {marker}")
+    french = make_course(land.edition, "fr", title=f"Cours common {marker}")
+    # Words that two editions share are one `String` of wagtail-localize.
+    module = make_module(course, f"Common module {marker}", slug=f"{marker}-module")
+    picture = {"image": objects["image"].pk, "alt_text": f"Alt {marker}", "caption": "", "decorative": False}
+    body = [
+        {"type": "rich_text", "id": "b1", "value": {"text": f"<p>Written by {marker}</p>", "mandatory": False}},
+        {"type": "image", "id": "b2", "value": {**picture, "mandatory": False}},
+    ]
+    lesson = make_page(Lesson, module, f"Common lesson {marker}", slug=f"{marker}-lesson", body=body)
+    tool = make_page(Tool, module, f"Common tool {marker}", slug=f"{marker}-tool", file=objects["document"])
+    directory = make_page(Directory, course, f"Common contacts {marker}", slug="contacts")
+    institution = make_page(Institution, directory, f"Common ministry {marker}", address=f"1 {marker} Street")
+    for page in (course, module, lesson, tool):
+        page.owner = land.owner
+        page.title = f"{page.title} draft"
+        page.save_revision(user=land.owner, log_action=True)
+    tool.locked, tool.locked_by, tool.locked_at = True, land.owner, timezone.now()
+    tool.save()
+    objects |= {
+        "course": course,
+        "french_course": french,
+        "module": module,
+        "lesson": lesson,
+        "tool": tool,
+        "institution": institution,
+        "revision": lesson.latest_revision,
+    }
+
+
+def _add_workflow(land: Land) -> None:
+    marker, objects = land.marker, land.objects
+    task = GroupApprovalTask.objects.create(name=f"Common task {marker}")
+    task.groups.add(group_of(land.edition, Role.REVIEWER), group_of(land.edition, Role.OWNER))
+    workflow = Workflow.objects.create(name=f"Common workflow {marker}")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=objects["course"])
+    state = workflow.start(objects["module"], land.people[Role.EDITOR])
+    objects |= {
+        "task": task,
+        "workflow": workflow,
+        "workflow_state": state,
+        "task_state": state.current_task_state,
+        "in_workflow": objects["module"],
+    }
+
+
+def _add_translation(land: Land) -> None:
+    objects = land.objects
+    french, lesson = (objects[name].copy_for_translation(make_locale("fr")) for name in ("module", "lesson"))
+    source, _created = TranslationSource.update_or_create_from_instance(objects["lesson"])
+    translation = Translation.objects.create(source=source, target_locale=lesson.locale)
+    segment = source.stringsegment_set.filter(string__data__contains="Written by").get()
+    StringTranslation.objects.create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=lesson.locale,
+        data=f"Écrit par {land.marker}",
+        last_translated_by=land.people[Role.TRANSLATOR],
+    )
+    objects |= {
+        "french_module": french,
+        "french_lesson": lesson,
+        "translation_source": source,
+        "translation": translation,
+        "string_segment": segment,
+        "overridable_segment": source.overridablesegment_set.get(),
+    }
+
+
+def _add_traces(land: Land) -> None:
+    marker, lesson = land.marker, land.objects["lesson"]
+    Comment.objects.create(page=lesson, user=land.owner, text=f"Comment {marker}", contentpath="title")
+    PageSubscription.objects.create(page=lesson, user=land.owner, comment_notifications=True)
+    land.objects["release"] = Release.objects.create(
+        edition=land.edition,
+        version=f"1.0-{marker}",
+        number=1,
+        digest="0" * 64,
+        manifest="{}",
+        notes=f"Notes {marker}",
+        published_at=timezone.now(),
+    )
