@@ -9,7 +9,8 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import directory, identity
+        from editions import directory, identity, translation_sync
 
         directory.connect()
         identity.connect()
+        translation_sync.connect()

@@ -90,20 +90,29 @@ class _Walk:
     def through(
         self, owner: GraphQLNamedType | None, selections: Sequence[SelectionSetNode | None]
     ) -> Iterator[Selected]:
-        """Every field below, at any depth; `@skip` and `@include` are not looked at."""
+        """Every field below, at any depth; `@skip` and `@include` are not looked at.
+
+        A fragment is walked once: what it selects is the same wherever it is spread.
+        """
+        return self._through(owner, selections, set())
+
+    def _through(
+        self, owner: GraphQLNamedType | None, selections: Sequence[SelectionSetNode | None], spread: set[str]
+    ) -> Iterator[Selected]:
         for selection_set in selections:
             for node in selection_set.selections if selection_set and owner else ():
                 if isinstance(node, FieldNode):
                     selected = Selected(owner, node)
                     yield selected
-                    yield from self.through(self._type_of(selected), [node.selection_set])
+                    yield from self._through(self._type_of(selected), [node.selection_set], spread)
                 elif isinstance(node, InlineFragmentNode):
                     inner = self._schema.get_type(node.type_condition.name.value) if node.type_condition else owner
-                    yield from self.through(inner, [node.selection_set])
-                elif isinstance(node, FragmentSpreadNode):
+                    yield from self._through(inner, [node.selection_set], spread)
+                elif isinstance(node, FragmentSpreadNode) and node.name.value not in spread:
+                    spread.add(node.name.value)
                     fragment = self._fragments[node.name.value]
                     inner = self._schema.get_type(fragment.type_condition.name.value)
-                    yield from self.through(inner, [fragment.selection_set])
+                    yield from self._through(inner, [fragment.selection_set], spread)
 
     def _type_of(self, selected: Selected) -> GraphQLNamedType | None:
         field = getattr(selected.owner, "fields", {}).get(selected.node.name.value)

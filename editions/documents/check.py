@@ -23,16 +23,17 @@ def problems_in(snapshot: Snapshot) -> list[str]:
     known_documents = snapshot.parsed()
     slots = _keys(known_documents.values(), "content.Course", "slots")
     terms = _keys(known_documents.values(), "content.Glossary", "terms")
-    problems = []
+    source = snapshot.manifest["edition"]["source_locale"]
+    problems: dict[tuple[str, str], str] = {}
     for page in pages:
-        for code, found in page["locales"].items():
-            document = known_documents[found["digest"]]
-            where = f"“{found['title']}” ({code})"
-            for kind, ref in dict.fromkeys(references_of(document)):
+        # What a translation took over from the source is said once, of the source.
+        for code in sorted(page["locales"], key=lambda code: code != source):
+            found = page["locales"][code]
+            for kind, ref in references_of(known_documents[found["digest"]]):
                 message = _problem(kind, ref, types, slots, terms)
                 if message:
-                    problems.append(f"{where}: {message}")
-    return problems
+                    problems.setdefault((page["lineage"], message), f"“{found['title']}” ({code}): {message}")
+    return list(problems.values())
 
 
 def references_of(document: dict[str, Any]) -> Iterator[Reference]:

@@ -104,9 +104,11 @@ def _insert_revisions(pages: Sequence[ContentPage], user: Any, now: Any) -> None
         .order_by("-pk")
         .values("pk")[:1]
     )
-    Page._base_manager.filter(pk__in=[page.pk for page in pages]).update(
-        latest_revision=Subquery(newest), live_revision=Subquery(newest)
-    )
+    inserted = Page._base_manager.filter(pk__in=[page.pk for page in pages])
+    inserted.update(latest_revision=Subquery(newest), live_revision=Subquery(newest))
+    latest = dict(inserted.values_list("pk", "latest_revision_id"))
+    for page in pages:
+        page.latest_revision_id = page.live_revision_id = latest[page.pk]
 
 
 def _insert_log(pages: Sequence[ContentPage], user: Any, now: Any) -> None:

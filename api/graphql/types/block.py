@@ -15,7 +15,7 @@ from api.graphql.types.leaves import fields_of, make_type
 from api.graphql.types.locale import InLanguage
 from api.graphql.types.question import Question
 from api.graphql.types.served_questions import check_questions
-from api.graphql.types.wording import purpose_of, sentence
+from api.graphql.types.wording import english, purpose_of
 from api.reading.questions import QuestionNode
 from api.reading.values import BlockNode
 from cms.content.blocks import LESSON_BLOCKS, ContentBlock
@@ -81,7 +81,7 @@ def block_types(definitions: Iterable[tuple[str, ContentBlock]]) -> dict[str, ty
 def _block_type(name: str, block: ContentBlock) -> type[graphene.ObjectType]:
     elsewhere = {field for owner, field in ELSEWHERE if owner == name}
     fields = fields_of(name, block, frozenset({"mandatory", *elsewhere}))
-    return make_type(name, fields, purpose_of(block) or sentence(block.label), (Block,))
+    return make_type(name, fields, purpose_of(block) or f"The block “{english(block.label)}”.", (Block,))
 
 
 def _can_be_served(node: BlockNode) -> bool:

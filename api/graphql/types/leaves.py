@@ -17,7 +17,7 @@ from api.graphql.types.choices import choice_enum, choice_field
 from api.graphql.types.media import Image
 from api.graphql.types.slot import Slot
 from api.graphql.types.tool import Tool
-from api.graphql.types.wording import purpose_of, sentence
+from api.graphql.types.wording import english, purpose_of, sentence
 from api.reading.values import Values, as_text
 from cms.content.blocks.fields import PageReferenceBlock, SlotKeyBlock
 
@@ -61,21 +61,22 @@ def field_for(owner: str, name: str, block: blocks.Block) -> graphene.Field:
         case blocks.ListBlock():
             return _list(owner, name, block)
         case blocks.StructBlock():
-            return _field(struct_type(block), sentence(label), lambda values: values.struct(name))
+            return _field(struct_type(owner, name, block), sentence(label), lambda values: values.struct(name))
         case _ if type(block) in _PLAIN:
             return _field(graphene.String, sentence(label, "Plain text"), lambda values: values.text(name))
         case _:
             raise ImproperlyConfigured(f"{owner}.{name}: a {type(block).__name__} has no form in the schema yet.")
 
 
-def struct_type(block: blocks.BaseStructBlock, leave_out: frozenset[str] = frozenset()) -> type[graphene.ObjectType]:
+def struct_type(owner: str, field: str, block: blocks.BaseStructBlock) -> type[graphene.ObjectType]:
     """`TableRowBlock` becomes `TableRow`: one type for each class, with the item's id."""
     definition = type(block)
     if definition not in _struct_types:
         name = definition.__name__.removesuffix("Block")
         identifier = graphene.ID(required=True, description="The item's own, the same in every language and edition.")
-        attributes = {"id": identifier, **fields_of(name, block, leave_out)}
-        _struct_types[definition] = make_type(name, attributes, purpose_of(block) or sentence(block.label))
+        attributes = {"id": identifier, **fields_of(name, block, frozenset())}
+        description = purpose_of(block) or sentence(f"{english(block.label)}, in `{owner}.{field}`")
+        _struct_types[definition] = make_type(name, attributes, description)
     return _struct_types[definition]
 
 
@@ -99,7 +100,8 @@ def _field(
 
 def _choice(owner: str, name: str, block: blocks.ChoiceBlock) -> graphene.Field:
     choices = [(value, label) for value, label in block.field.choices if value]
-    enum = choice_enum(f"{owner.removesuffix('Block')}{name.title().replace('_', '')}", choices, sentence(block.label))
+    enum_name = f"{owner.removesuffix('Block')}{name.title().replace('_', '')}"
+    enum = choice_enum(enum_name, choices, sentence(f"What `{owner}.{name}` can be"))
     return choice_field(
         enum, lambda values: values.text(name), block.get_default() or choices[0][0], sentence(block.label)
     )
@@ -108,7 +110,7 @@ def _choice(owner: str, name: str, block: blocks.ChoiceBlock) -> graphene.Field:
 def _list(owner: str, name: str, block: blocks.ListBlock) -> graphene.Field:
     child = block.child_block
     if isinstance(child, blocks.StructBlock):
-        items = graphene.List(graphene.NonNull(struct_type(child)))
+        items = graphene.List(graphene.NonNull(struct_type(owner, name, child)))
         return _field(items, sentence(block.label), lambda values: values.items(name))
     if type(child) not in _PLAIN:
         raise ImproperlyConfigured(f"{owner}.{name}: lists of {type(child).__name__} have no form in the schema yet.")

@@ -121,7 +121,7 @@ _USUAL: dict[str, Any] = {
     "action_name": "approve",
     "action": "delete",
     "filter_spec": "max-165x165",
-    "mode": "",
+    "mode": "another",
     "uidb64": "MQ",
     "token": "set-password",
 }

@@ -73,7 +73,7 @@ class _Worker:
         manage = str(settings.BASE_DIR / "manage.py")
         # A session of its own keeps the terminal's Ctrl-C from it: `stop` lets it finish its task.
         self.process = subprocess.Popen(
-            [sys.executable, manage, "db_worker", "--queue-name", "*", "--no-reload", "--no-startup-delay"],
+            [sys.executable, manage, "queue_worker", "--queue-name", "*", "--no-reload", "--no-startup-delay"],
             start_new_session=True,
         )
         threading.Thread(target=self._watch, args=(self.process,), daemon=True).start()

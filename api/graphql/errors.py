@@ -1,0 +1,53 @@
+"""Errors as clients get them: a sentence for people, `extensions.code` for machines.
+
+What went wrong inside is logged and never told; what does not exist is not hinted at.
+"""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from graphql import GraphQLError
+
+from api.reading import ReadingError
+
+logger = logging.getLogger(__name__)
+
+INTERNAL_ERROR = "INTERNAL_ERROR"
+_OUR_FAULT = "Something went wrong on our side. It has been written down; try again later."
+
+
+class Refused(Exception):
+    """A request that is not carried out; `status` is for HTTP, `code` for machines, the message for people."""
+
+    def __init__(self, code: str, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.code = code
+        self.status = status
+
+    def formatted(self) -> dict[str, Any]:
+        return {"message": str(self), "extensions": {"code": self.code}}
+
+
+def bad_request(message: str) -> Refused:
+    return Refused("BAD_REQUEST", message)
+
+
+def internal_error() -> dict[str, Any]:
+    return {"message": _OUR_FAULT, "extensions": {"code": INTERNAL_ERROR}}
+
+
+def format_errors(errors: Iterable[GraphQLError]) -> list[dict[str, Any]]:
+    """As the specification wants them, each with a code."""
+    return [_format(error) for error in errors]
+
+
+def _format(error: GraphQLError) -> dict[str, Any]:
+    formatted: dict[str, Any] = {**error.formatted, "extensions": {"code": "BAD_REQUEST"}}
+    cause = error.original_error
+    if isinstance(cause, ReadingError):
+        formatted["extensions"] = {**cause.extensions, "code": cause.code}
+    elif cause is not None and not isinstance(cause, GraphQLError):
+        logger.error("A field could not be resolved: %s", error.path, exc_info=cause)
+        formatted |= internal_error()
+    return formatted

@@ -1,0 +1,66 @@
+"""What every test may count on: its own caches, its own files, a browser where there is one."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+
+TESTS = Path(__file__).parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def find_chromium() -> str | None:
+    """The browser that `CHROMIUM` names, or the first of the usual names on the path."""
+    candidates = (shutil.which(name) for name in (os.environ.get("CHROMIUM", ""), *CHROMIUM_NAMES) if name)
+    return next((found for found in candidates if found), None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives each of several test processes a Redis database of its own: clearing one clears it whole."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    for cache in settings.CACHES.values() if worker else ():
+        if cache["BACKEND"].endswith(".RedisCache"):
+            server, _slash, number = cache["LOCATION"].rpartition("/")
+            cache["LOCATION"] = f"{server}/{int(number) + int(worker.removeprefix('gw'))}"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Throws away what the run uploaded."""
+    uploads = Path(settings.MEDIA_ROOT)
+    # Only where it is a folder for throw-away files: other settings keep people's work there.
+    if uploads.is_relative_to(tempfile.gettempdir()):
+        shutil.rmtree(uploads, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks what lies in `browser` and `deep`, and skips the first where there is no browser."""
+    without_browser = pytest.mark.skip(reason="No Chromium on this machine (CHROMIUM=/path/to/it names one).")
+    missing = find_chromium() is None
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder == "deep":
+            item.add_marker("deep")
+        if folder == "browser":
+            item.add_marker("browser")
+            if missing:
+                item.add_marker(without_browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser that browser tests drive."""
+    found = find_chromium()
+    return found or pytest.skip("No Chromium on this machine.")
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> Iterator[None]:
+    """No test sees what another one cached."""
+    yield
+    for cache in caches.all():
+        cache.clear()
