@@ -1,10 +1,24 @@
 """All addresses of the product."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-urlpatterns = [
+from cms.health import healthz, readyz
+from cms.reader import reader
+from editions.gate.media import private_media
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", RedirectView.as_view(url="/reader/"), name="root"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("reader/", reader, name="reader"),
+    path("reader/<path:path>", reader, name="reader_file"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("", include("api.urls")),
+    # After the API's: released media are public, everything else in storage is not.
+    path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", private_media, name="private_media"),
 ]

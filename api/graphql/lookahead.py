@@ -100,7 +100,9 @@ class _Walk:
         self, owner: GraphQLNamedType | None, selections: Sequence[SelectionSetNode | None], spread: set[str]
     ) -> Iterator[Selected]:
         for selection_set in selections:
-            for node in selection_set.selections if selection_set and owner else ():
+            if selection_set is None or owner is None:
+                continue
+            for node in selection_set.selections:
                 if isinstance(node, FieldNode):
                     selected = Selected(owner, node)
                     yield selected

@@ -64,7 +64,7 @@ class GraphQLView(View):
             raise Refused("METHOD_NOT_ALLOWED", "Use POST, or GET for a trusted operation.", status=405)
         if "operation" in request.GET:
             return _cacheable(request, _run(_named(request)))
-        if settings.GRAPHIQL_ENABLED and request.accepts("text/html") and "text/html" in request.headers.get("Accept", ""):
+        if settings.GRAPHIQL_ENABLED and "text/html" in request.headers.get("Accept", ""):
             return console()
         raise bad_request("GET runs trusted operations only: ?operation=NAME. POST a query of your own.")
 

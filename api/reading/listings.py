@@ -73,7 +73,7 @@ def list_releases(edition: Edition, first: int | None, after: str | None) -> Con
         if not number.isdecimal() or len(number) > 9:
             raise _bad_cursor()
         page = page.filter(number__lt=int(number))
-    rows = list(page[: limit + 1])
+    rows: list[Any] = list(page[: limit + 1])
     edges = [Edge(release, _cursor("release", str(release.number))) for release in rows[:limit]]
     count = (lambda: rows[0].total) if rows else everything.count
     return Connection(edges, len(rows) > limit, count)

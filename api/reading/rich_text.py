@@ -27,7 +27,7 @@ _TAGS = {
 _IN_LANGUAGE = {"lang", "dir"}
 _ATTRIBUTES = {
     "a": {"href", "linktype", "ref", *_IN_LANGUAGE},
-    **{tag: _IN_LANGUAGE for tag in ("p", "span", "bdi", "blockquote", "li", "h3", "h4")},
+    **dict.fromkeys(("p", "span", "bdi", "blockquote", "li", "h3", "h4"), _IN_LANGUAGE),
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _REFERENCES = {"slot": "data-slot", "term": "data-term", "course-page": "data-page"}

@@ -94,9 +94,7 @@ def releases(*, with_directory: bool) -> QuerySet[Release]:
 
 def latest_releases(*, with_directory: bool) -> QuerySet[Release]:
     """The release that readers get of each public edition; editions without one are left out."""
-    return releases(with_directory=with_directory).filter(
-        pk=F("edition__latest_release"), withdrawn_at__isnull=True
-    )
+    return releases(with_directory=with_directory).filter(pk=F("edition__latest_release"), withdrawn_at__isnull=True)
 
 
 def find_release(code: str, version: str | None, *, with_directory: bool) -> Release:
@@ -119,12 +117,12 @@ def _why_not(code: str, version: str | None) -> Exception:
     if version is not None:
         return ReleaseNotFound("This edition has no release with this version.")
     # Whoever still shows what was withdrawn has to learn it, also when nothing came after it.
-    withdrawn = edition.releases.exclude(withdrawn_at=None).order_by("-number").first()
+    withdrawn = Release.objects.filter(edition=edition, withdrawn_at__isnull=False).order_by("-number").first()
     return _withdrawn(withdrawn) if withdrawn else ReleaseNotFound("This edition has not been released yet.")
 
 
 def _withdrawn(release: Release) -> ReleaseWithdrawn:
-    successor = Release.objects.filter(edition=release.edition_id, withdrawn_at=None).order_by("-number").first()
+    successor = Release.objects.filter(edition=release.edition, withdrawn_at=None).order_by("-number").first()
     return ReleaseWithdrawn(
         "This release was withdrawn.",
         successor=successor.version if successor else None,

@@ -56,9 +56,7 @@ class Values:
 
     def items(self, name: str) -> list["Values"]:
         """The structs of a list."""
-        return [
-            Values(self.course, item.get("id"), item.get("value"), self.locale) for item in self.raw_items(name)
-        ]
+        return [Values(self.course, item.get("id"), item.get("value"), self.locale) for item in self.raw_items(name)]
 
     def struct(self, name: str) -> "Values":
         return Values(self.course, self.id, self.fields.get(name), self.locale)

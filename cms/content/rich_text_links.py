@@ -13,11 +13,9 @@ from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 from wagtail.rich_text import LinkHandler
 
-LINK_SCHEMES = ("http", "https", "mailto", "tel")
+from cms.content.references import EXTERNAL_LINK, ReferenceKind
 
-# Draft.js's names of the entities. Wagtail's own name for links brings its keyboard shortcut along.
-EXTERNAL_LINK = "LINK"
-ENTITY_OF_TYPE = {"slot": "SLOT", "term": "TERM", "course-page": "COURSE_PAGE"}
+LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 
 def safe_link(url: Any) -> str:
@@ -47,8 +45,8 @@ class ReferenceElementHandler(LinkElementHandler):
 def external_link_rule() -> dict[str, Any]:
     """The converter's rule for links that leave the course."""
     return {
-        "from_database_format": {"a[href]": ExternalLinkElementHandler(EXTERNAL_LINK)},
-        "to_database_format": {"entity_decorators": {EXTERNAL_LINK: _external_link_element}},
+        "from_database_format": {"a[href]": ExternalLinkElementHandler(EXTERNAL_LINK.entity)},
+        "to_database_format": {"entity_decorators": {EXTERNAL_LINK.entity: _external_link_element}},
     }
 
 
@@ -57,28 +55,29 @@ def _external_link_element(props: dict[str, Any]) -> Any:
     return DOM.create_element("a", {"href": url}, props["children"]) if url else props["children"]
 
 
-def reference_rule(linktype: str) -> dict[str, Any]:
-    """The converter's rule for one type of inline reference."""
+def reference_rule(kind: ReferenceKind) -> dict[str, Any]:
+    """The converter's rule for one kind of inline reference."""
 
     def element(props: dict[str, Any]) -> Any:
         ref = str(props.get("ref") or "")
-        return DOM.create_element("a", {"linktype": linktype, "ref": ref}, props["children"]) if ref else props["children"]
+        if not ref:
+            return props["children"]
+        return DOM.create_element("a", {"linktype": kind.name, "ref": ref}, props["children"])
 
-    entity = ENTITY_OF_TYPE[linktype]
     return {
-        "from_database_format": {f'a[linktype="{linktype}"]': ReferenceElementHandler(entity)},
-        "to_database_format": {"entity_decorators": {entity: element}},
+        "from_database_format": {f'a[linktype="{kind.name}"]': ReferenceElementHandler(kind.entity)},
+        "to_database_format": {"entity_decorators": {kind.entity: element}},
     }
 
 
-def link_handler(linktype: str, attribute: str) -> type[LinkHandler]:
+def link_handler(kind: ReferenceKind) -> type[LinkHandler]:
     """Renders a stored reference as an anchor without an address: only a reader knows where it leads."""
 
     class ReferenceLinkHandler(LinkHandler):
-        identifier = linktype
+        identifier = kind.name
 
-        @classmethod
-        def expand_db_attributes(cls, attrs: dict[str, str]) -> str:
-            return format_html("<a {}=\"{}\">", attribute, attrs.get("ref", ""))
+        @staticmethod
+        def expand_db_attributes(attrs: dict[str, str]) -> str:
+            return format_html('<a data-reference="{}" data-ref="{}">', kind.name, attrs.get("ref", ""))
 
     return ReferenceLinkHandler

@@ -68,10 +68,9 @@ def block_types(definitions: Iterable[tuple[str, ContentBlock]]) -> dict[str, ty
         name = getattr(block.meta, "graphql_type", "")
         if not name:
             raise ImproperlyConfigured(f"The block “{stream_name}” does not say which type serves it (graphql_type).")
-        if isinstance(block, QuestionDefinition) != (name == QuestionBlock.__name__) or (
-            name in built and built[name] is not QuestionBlock
-        ):
-            raise ImproperlyConfigured(f"The block “{stream_name}” cannot be served as {name}, which is another block's.")
+        question = isinstance(block, QuestionDefinition)
+        if question != (name == QuestionBlock.__name__) or (name in built and not question):
+            raise ImproperlyConfigured(f"The block “{stream_name}” cannot be served as {name}: another block is.")
         if name not in built:
             built[name] = _block_type(name, block)
         by_name[stream_name] = built[name]

@@ -31,9 +31,7 @@ _PLAIN = (blocks.CharBlock, blocks.TextBlock, blocks.RegexBlock)
 
 def fields_of(owner: str, block: blocks.BaseStructBlock, leave_out: frozenset[str]) -> dict[str, graphene.Field]:
     """The GraphQL fields of the struct `block`, served by the type `owner`; resolved on `Values`."""
-    return {
-        name: field_for(owner, name, child) for name, child in block.child_blocks.items() if name not in leave_out
-    }
+    return {name: field_for(owner, name, child) for name, child in block.child_blocks.items() if name not in leave_out}
 
 
 def field_for(owner: str, name: str, block: blocks.Block) -> graphene.Field:

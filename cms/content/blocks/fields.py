@@ -44,6 +44,11 @@ class KeyBlock(UntranslatedBlock):
 class SlotKeyBlock(KeyBlock):
     """The key of a slot that the course declares."""
 
+    def make_field(self, **options: Any) -> forms.Field:
+        from cms.content.widgets import SlotKeyInput
+
+        return super().make_field(widget=SlotKeyInput(), **options)
+
 
 class PageReferenceBlock(UntranslatedBlock):
     """The lineage of a page of the same edition; `page_type` names what may be chosen."""

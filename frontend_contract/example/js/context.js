@@ -14,6 +14,10 @@ export class Context {
     this.things = this.course.modules.flatMap((module) =>
       [{ thing: module, module, list: "modules" }, ...Object.values(LISTS).flatMap((list) =>
         module[list].map((thing) => ({ thing, module, list })))]);
+    // A slug that is taken already gives way to the lineage, which addresses may name as well.
+    for (const { thing, list } of this.things) {
+      if (this.things.find((one) => one.list === list && one.thing.slug === thing.slug).thing !== thing) thing.slug = thing.id;
+    }
     this.lessons = this.course.modules.flatMap(({ lessons }) => lessons);
     if (route.slug) this.#aim(route);
   }

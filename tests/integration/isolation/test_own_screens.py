@@ -54,9 +54,11 @@ def test_lists_and_searches_hold_nothing_foreign(world, sign_in, address: Addres
 def test_foreign_ids_beside_ones_own_give_nothing(world, sign_in, address: Address):
     client = sign_in(world.alpha.owner)
     url = address.url(world.alpha)
-    response = client.get(url, foreign_parameters(world.beta))
+    foreign = foreign_parameters(world.beta)
+    response = client.get(url, foreign)
     assert not leaks(response, world), f"GET {url} {leaks(response, world)}"
-    for name, value in foreign_parameters(world.beta).items():
+    # Where one of them was enough to be refused, the others have not been tried yet.
+    for name, value in foreign.items() if response.status_code == 404 else ():
         response = client.get(url, {name: value})
         assert not leaks(response, world), f"GET {url}?{name}={value} {leaks(response, world)}"
 

@@ -2,16 +2,14 @@
 import { Problem, run } from "../api.js";
 import { seed } from "../progress.js";
 
-const LINEAGE = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
-
 /** Whether what is read stays on this device: the service worker sees to it, except in a preview. */
 export const canSave = ({ route }) => Boolean(navigator.serviceWorker?.controller && !route.token);
 
 export const lesson = {
-  /** By slug; an address by lineage waits for the outline, which knows the slug in this language. */
+  /** By lineage, which the outline knows: slugs differ between languages, and two modules may use the same one. */
   async load(route, outline) {
-    const slug = LINEAGE.test(route.slug) ? (await outline).target.slug : route.slug;
-    const data = await run("Lesson", route, { slug, seed: seed() });
+    const { target } = await outline;
+    const data = await run("Lesson", route, { id: target.id, seed: seed() });
     if (!data.edition.lesson) throw new Problem("LESSON_NOT_FOUND");
     return data;
   },
