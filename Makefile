@@ -6,6 +6,8 @@ MANAGE := $(BIN)/python manage.py
 PORT ?= 8000
 # More arguments for pytest: make test ARGS="-k fork"
 ARGS ?=
+# Which tests `make test` runs: MARKS="not deep and not browser"
+MARKS ?= not deep
 # A core each, up to eight: every process sets up a database of its own.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8
 LANGUAGES := fr es ar
@@ -38,7 +40,7 @@ worker: ## A queue worker alone, beside a server started otherwise
 
 .PHONY: test
 test: environment-dev setup ## All tests that need no service; ARGS="-k fork" chooses
-	$(PYTEST) -m "not deep" $(ARGS)
+	$(PYTEST) -m "$(MARKS)" $(ARGS)
 
 .PHONY: test-deep
 test-deep: environment-dev ## The tests that take long
@@ -88,7 +90,7 @@ environment-dev:
 lint-style:
 	$(BIN)/ruff check .
 lint-format:
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check --output-format concise .
 lint-types:
 	$(BIN)/basedpyright
 lint-architecture:

@@ -13,9 +13,17 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, PageSubscription
+from wagtail.models import (
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    PageSubscription,
+    WorkflowState,
+    get_default_page_content_type,
+)
 
 from cms.content.models import Course
 from editions.models import Edition, Membership, PageIdentity, Role
@@ -159,9 +167,18 @@ def _on_membership_saved(sender: type, instance: Membership, **kwargs: Any) -> N
 
 def _on_membership_deleted(sender: type, instance: Membership, **kwargs: Any) -> None:
     _leave(instance)
-    # Who has left is no longer told of comments on pages that they may not read.
-    PageSubscription.objects.filter(user=instance.user, page__identity__edition_id=instance.edition_id).delete()
+    _stop_mail(instance)
     forget_roles(instance.user)
+
+
+def _stop_mail(membership: Membership) -> None:
+    """Who has left is no longer told of comments and decisions on pages that they may not read."""
+    user, edition = membership.user, membership.edition_id
+    PageSubscription.objects.filter(user=user, page__identity__edition_id=edition).delete()
+    pages = PageIdentity.objects.filter(edition_id=edition).annotate(key=Cast("page_id", CharField()))
+    WorkflowState.objects.active().filter(
+        requested_by=user, base_content_type=get_default_page_content_type(), object_id__in=pages.values("key")
+    ).update(requested_by=None)
 
 
 def _on_identity_saved(sender: type, instance: PageIdentity, created: bool, **kwargs: Any) -> None:

@@ -5,10 +5,12 @@
 | tokens   | lexical tokens, and how deep brackets are nested, before the text is parsed  |
 | aliases  | aliased fields, those of a fragment as often as it is spread                 |
 | depth    | fields inside each other; introspection has limits of its own                |
-| cost     | fields that an answer would hold if lists had their usual lengths            |
+| cost     | fields that an answer would hold if lists had their usual lengths; and the   |
+|          | same field again and again, which takes validation long and tells nothing    |
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -40,7 +42,7 @@ MAX_NESTING = 60
 MAX_ALIASES = 30
 # From `edition` down to the choices of a scenario in a lesson's body is 9.
 MAX_DEPTH = 10
-# A whole edition in one language, with all that blocks and questions hold, costs about half of it.
+# A whole edition in one language, with all that blocks and questions hold, costs about 100,000.
 MAX_COST = 150_000
 
 _OPENING = {TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L}
@@ -59,6 +61,8 @@ _FEW = 4
 # What a field costs besides what is below it: an edition takes queries, introspection walks the schema.
 _WEIGHTS = {("Query", "edition"): 500, ("Query", "editions"): 500, ("Edition", "releases"): 200}
 _INTROSPECTION = 10_000
+# Comparing repeated fields with each other takes time by the square of their number.
+_REPEATED = 50
 
 
 def check_text(text: str) -> None:
@@ -119,8 +123,9 @@ class _Measure:
 
     def _selections(self, selections: SelectionSetNode | None, owner: GraphQLNamedType | None) -> Size:
         """Of the fragments on one abstract type, an object takes one way: the dearest counts."""
-        aliases, depth, always, one_of = 0, 0, 0, {}
-        for node in selections.selections if selections else ():
+        nodes = selections.selections if selections else ()
+        aliases, depth, always, one_of = 0, 0, _cost_of_repeats(nodes), {}
+        for node in nodes:
             inner, size = self._selection(node, owner)
             aliases += size.aliases
             depth = max(depth, size.depth)
@@ -161,6 +166,11 @@ class _Measure:
         key = (owner.name if owner else "", name)
         cost = _WEIGHTS.get(key, 1) + below.cost * _length(key, node, definition)
         return Size(aliases + below.aliases, 1 + below.depth, cost)
+
+
+def _cost_of_repeats(nodes: Sequence[Any]) -> int:
+    names = Counter((node.alias or node.name).value for node in nodes if isinstance(node, FieldNode))
+    return sum(_REPEATED * (times - 1) ** 2 for times in names.values())
 
 
 def _length(key: tuple[str, str], node: FieldNode, definition: Any) -> int:

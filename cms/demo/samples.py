@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db import transaction
 from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
+from wagtail_localize.strings import StringValue
 
 from cms.content.models import CaseStudy, Course, Directory, Institution, Lesson, Module
 from cms.content.page import ContentPage
@@ -66,12 +68,23 @@ class _Sample:
         return identity.page.specific if identity else None
 
     def name_courses(self) -> None:
-        """The titles of the course in the edition's other languages."""
+        """The course's title in the edition's other languages, as a translator would have entered it."""
+        course = self.page(identifier("course"), "en")
+        assert course is not None
+        source, _created = TranslationSource.update_or_create_from_instance(course)
+        segment = StringSegment.objects.get(source=source, context__path="title")
         for code, title in self.source["title"].items():
-            course = self.page(identifier("course"), code)
-            if course is not None and course.title != title:
-                course.title = title
-                course.save_revision().publish()
+            target = self.page(identifier("course"), code)
+            if code == "en" or target is None:
+                continue
+            StringTranslation.objects.update_or_create(
+                translation_of=segment.string,
+                locale=target.locale,
+                context=segment.context,
+                defaults={"data": StringValue.from_plaintext(title).data, "translation_type": "manual"},
+            )
+            target.title = title
+            target.save_revision().publish()
 
     def add_language(self, code: str) -> None:
         """A few lessons in `code`; the rest falls back to the source language."""

@@ -8,7 +8,7 @@ from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, Ta
 
 from editions.gate.claims import Call, Claim, body_of, path
 from editions.gate.page_rules import writing
-from editions.gate.rules import Rule, administrators, everybody, members
+from editions.gate.rules import Rule, administrators, members
 from editions.permissions import Action
 
 _ISOLATION = "editions.admin.isolation.translations"
@@ -46,7 +46,7 @@ def _kind_that_is_chosen(segment: OverridableSegment) -> str | None:
 
 
 _RULES = {
-    "javascript_catalog": everybody(),
+    "javascript_catalog": members(),
     "submit_page_translation": members(
         path("page", "page_id"), action=Action.TRANSLATE, instead=f"{_ISOLATION}.submit_page_translation"
     ),

@@ -104,7 +104,7 @@ _USUAL: dict[str, Any] = {
     "image_id": _pk("image"),
     "document_id": _pk("document"),
     "doc_id": _pk("document"),
-    "uploaded_file_id": _pk("upload"),
+    "uploaded_file_id": _pk("image_upload"),
     "translation_id": _pk("translation"),
     "string_segment_id": _pk("string_segment"),
     "overridable_segment_id": _pk("overridable_segment"),
@@ -144,6 +144,8 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "wagtailadmin_pages:workflow_history": _WORKFLOW_PAGE,
     "wagtailadmin_pages:workflow_history_detail": _WORKFLOW_PAGE,
     "wagtail_localize:convert_to_alias": _FRENCH,
+    "wagtaildocs:create_multiple_from_uploaded_document": {"uploaded_file_id": _pk("document_upload")},
+    "wagtaildocs:delete_upload_multiple": {"uploaded_file_id": _pk("document_upload")},
     **{
         f"wagtailadmin_workflows:{name}": {"pk": _pk("workflow")}
         for name in ("enable", "disable", "edit", "usage", "usage_results")

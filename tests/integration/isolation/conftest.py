@@ -1,13 +1,14 @@
-"""One world for all tests of a module; each test's changes are rolled back."""
+"""One world for all tests of this folder; each test's changes are rolled back."""
 
 import pytest
 from django.db import transaction
 from django.test import Client, TestCase
 
+from editions.permissions import forget_roles
 from tests.integration.isolation.world import World, build_world
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def built(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         outer = transaction.atomic()
@@ -22,6 +23,9 @@ def built(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def world(built, db) -> World:
+    for land in (built.alpha, built.beta, built.gamma):
+        for person in land.people.values():
+            forget_roles(person)
     return built
 
 

@@ -21,7 +21,6 @@ def test_only_the_catch_all_and_the_404_page_have_no_name():
 def test_signing_in_is_all_that_strangers_can_do():
     for_everybody = {name for name, rule in RULES.items() if rule.audience is Audience.EVERYBODY}
     assert for_everybody == {
-        "wagtail_localize:javascript_catalog",
         "wagtailadmin_javascript_catalog",
         "wagtailadmin_login",
         "wagtailadmin_logout",

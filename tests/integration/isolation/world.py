@@ -7,6 +7,7 @@ else. A response to one government's person that holds another's marker is a lea
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import (
     Comment,
@@ -102,8 +103,13 @@ def _add_media(land: Land) -> None:
     )
     document.tags.add(f"{marker}-tag")
     below = collection.add_child(name=f"Below {marker}")
-    upload = UploadedFile.objects.create(file=f"wagtail_uploads/{marker}.png", uploaded_by_user=land.owner)
-    land.objects |= {"image": image, "document": document, "collection": collection, "below": below, "upload": upload}
+    land.objects |= {"image": image, "document": document, "collection": collection, "below": below}
+    for name, made in (("image_upload", image), ("document_upload", document)):
+        land.objects[name] = UploadedFile.objects.create(
+            file=f"wagtail_uploads/{marker}-{name}",
+            uploaded_by_user=land.owner,
+            for_content_type=ContentType.objects.get_for_model(made),
+        )
 
 
 def _add_pages(land: Land) -> None:

@@ -45,14 +45,14 @@
     document.dispatchEvent(new CustomEvent("w-messages:add", { detail: { clear: true, text, type: "error" } }));
   }
 
-  /** Answers the keys that move between the entries of the list. */
-  function moveInList(event, list) {
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (!(event.key in steps)) return;
-    const entries = [...list.querySelectorAll("button")];
-    const next = entries[entries.indexOf(document.activeElement) + steps[event.key]];
+  /** Answers the keys that move from the search into the list, within it and back. */
+  function moveInList(event, dialog) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const places = [dialog.querySelector("input[type=search]"), ...dialog.querySelectorAll("[data-ref]")];
+    const here = places.indexOf(event.target);
+    if (!step || here < 0) return;
     event.preventDefault();
-    (next ?? (event.key === "ArrowUp" ? list.querySelector("input[type=search]") : null))?.focus();
+    places[here + step]?.focus();
   }
 
   function searchable(dialog, parameters) {

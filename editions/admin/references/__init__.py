@@ -1,0 +1,1 @@
+"""Choosing slots, glossary terms and pages of the edition to which the page being edited belongs."""

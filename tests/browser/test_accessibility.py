@@ -1,0 +1,81 @@
+"""axe finds nothing to object to: on every route, in both directions and both colour schemes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import PHONE, show
+
+pytestmark = pytest.mark.browser
+
+ROUTES = (
+    "course", "module", "lesson", "lesson with a table", "check", "case study", "tool", "glossary", "contacts",
+    "assessment", "problem",
+)  # fmt: skip
+
+
+def violations(page) -> list[str]:
+    results = Axe().run(page)
+    return [
+        f"{violation['id']}: {node['html'][:200]} {node.get('failureSummary', '')}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_no_route_has_a_violation(courses, open_page, locale, scheme):
+    course = courses[locale]
+    page = open_page(course.url(), color_scheme=scheme)
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    found = {}
+    for name, url in course.routes().items():
+        show(page, url)
+        page.wait_for_timeout(200)  # colours change softly
+        found[name] = violations(page)
+    assert set(found) == set(ROUTES)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+def test_the_list_of_editions_has_no_violation(reader_url, open_page, locale, scheme):
+    assert violations(open_page(reader_url, locale=locale, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("kind", ["SINGLE", "MATCHING", "ORDERING", "SCENARIO"])
+def test_an_answered_question_has_no_violation(english, open_page, kind):
+    module, _ = next((module, all_) for module, all_ in english.checks if any(one["kind"] == kind for one in all_))
+    page = open_page(english.url("modules", module["slug"], "check"))
+    for button in page.locator("form .primary").all():
+        form = button.locator("xpath=ancestor::form")
+        for box in form.locator("input").all()[:1]:
+            box.check()
+        for menu in form.locator("select").all():
+            menu.select_option(index=1)
+        button.click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_no_route_is_wider_than_a_phone(courses, open_page, locale):
+    course = courses[locale]
+    page = open_page(course.url(), viewport=PHONE)
+    wide = []
+    for name, url in course.routes().items():
+        show(page, url)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(name)
+    assert wide == []
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_headings_leave_no_level_out(courses, open_page, locale):
+    course = courses[locale]
+    page = open_page(course.url())
+    for name, url in course.routes().items():
+        show(page, url)
+        levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => Number(one.localName[1]))")
+        assert levels[0] == 1, name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (name, levels)

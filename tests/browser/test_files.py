@@ -1,0 +1,110 @@
+"""The reader's files: small, complete, and free of anything that a strict CSP or a slow line would mind."""
+
+import hashlib
+import json
+import re
+
+import pytest
+
+from tests.browser.contract import OPERATIONS, READER
+
+SCRIPTS = sorted([*READER.glob("js/**/*.js"), READER / "sw.js"])
+STYLES = sorted(READER.glob("css/*.css"))
+LOCALES = ("en", "fr", "es", "ar")
+BUDGET = 60 * 1024
+PAGE = (READER / "index.html").read_text()
+WORKER = (READER / "sw.js").read_text()
+
+
+def strings(locale: str) -> dict[str, str]:
+    return json.loads((READER / "strings" / f"{locale}.json").read_text())
+
+
+def kept_files() -> list[str]:
+    """What the service worker says it keeps."""
+    listed = re.search(r"const FILES = `(.*?)`", WORKER, re.DOTALL)
+    assert listed
+    return listed[1].split()
+
+
+def test_scripts_and_styles_together_stay_below_60_kilobytes():
+    assert sum(path.stat().st_size for path in [*SCRIPTS, *STYLES]) < BUDGET
+
+
+def test_no_file_has_more_than_300_lines():
+    assert [path.name for path in [*SCRIPTS, *STYLES] if len(path.read_text().splitlines()) > 300] == []
+
+
+def test_the_page_has_no_inline_script_or_style():
+    assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*\ssrc=)", PAGE)
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *STYLES, READER / "index.html"], ids=lambda path: path.name)
+def test_nothing_is_asked_for_elsewhere(path):
+    addresses = re.findall(r"https?://[^\s\"'`)]+", path.read_text())
+    assert [address for address in addresses if not address.startswith("http://www.w3.org/")] == []
+
+
+def test_every_module_is_loaded_with_the_page():
+    listed = set(re.findall(r'(?:modulepreload" href|module" src)="([^"]+)"', PAGE))
+    assert listed == {path.relative_to(READER).as_posix() for path in SCRIPTS if path.name != "sw.js"}
+
+
+def test_the_service_worker_keeps_every_file_of_the_reader():
+    files = {path.relative_to(READER).as_posix() for path in READER.rglob("*") if path.is_file()}
+    operations = {f"operations/{path.name}" for path in OPERATIONS.glob("*.graphql")}
+    left_out = {"index.html", "sw.js", "README.md"}
+    assert set(kept_files()) == (files - left_out) | operations | {"./"}
+
+
+def test_the_service_workers_version_tells_its_files():
+    """Otherwise browsers that have the reader would not notice that it changed."""
+    digest = hashlib.sha256()
+    for name in sorted(kept_files()):
+        path = READER / ("index.html" if name == "./" else name)
+        digest.update((OPERATIONS / path.name if name.startswith("operations/") else path).read_bytes())
+    version = re.search(r'const VERSION = "(\w+)"', WORKER)
+    assert version
+    assert version[1] == digest.hexdigest()[:8], f"sw.js: VERSION has to be {digest.hexdigest()[:8]} now"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_interface_language_has_every_string_with_its_placeholders(locale):
+    def shape(words):
+        return {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in words.items()}
+
+    assert shape(strings(locale)) == shape(strings("en"))
+    assert all(text.strip() for text in strings(locale).values())
+
+
+def test_every_string_that_the_page_names_exists():
+    named = set(re.findall(r'data-say="([^"{]+)"', PAGE))
+    assert named - set(strings("en")) == set()
+
+
+def test_no_string_is_left_over():
+    used = PAGE + "".join(path.read_text() for path in SCRIPTS)
+    stems = {match.rsplit(".", 1)[0] for match in re.findall(r"[`\"]([\w.]+\.)[{$]", used)}
+    left = [
+        key
+        for key in strings("en")
+        if f'"{key}"' not in used and not any(key.startswith(f"{stem.rstrip('.')}.") for stem in stems)
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize("path", sorted(OPERATIONS.glob("*.graphql")), ids=lambda path: path.stem)
+def test_a_file_holds_one_operation_of_its_own_name(path):
+    assert re.findall(r"^(?:query|mutation|subscription) (\w+)", path.read_text(), re.MULTILINE) == [path.stem]
+
+
+def test_the_outline_fetches_no_bodies():
+    outline = (OPERATIONS / "Outline.graphql").read_text()
+    assert not re.search(r"\b(body|text|facts|definition|stem)\b", re.sub(r"#.*", "", outline))
+
+
+def test_the_reader_can_be_installed():
+    manifest = json.loads((READER / "manifest.webmanifest").read_text())
+    assert manifest["display"] == "standalone"
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
+    assert all((READER / icon["src"]).is_file() for icon in manifest["icons"])
