@@ -90,9 +90,7 @@ def check_document(schema: GraphQLSchema, document: DocumentNode) -> None:
         if size.depth > MAX_DEPTH:
             raise Refused("LIMIT_DEPTH", f"Fields are nested {size.depth} deep; at most {MAX_DEPTH} are answered.")
         if size.cost > MAX_COST:
-            raise Refused(
-                "LIMIT_COST", f"The query costs about {size.cost}; at most {MAX_COST}. Ask for less, or in parts."
-            )
+            raise Refused("LIMIT_COST", f"The query asks for too much at once: its cost is over {MAX_COST}.")
 
 
 class Size(NamedTuple):

@@ -1,7 +1,9 @@
 """What all pages of a course have in common."""
 
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -35,9 +37,17 @@ class ContentPage(Page):
     url = property(get_url)
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
-        return self.get_url(request)
+        url = self.get_url(request)
+        if url is None:
+            return None
+        return request.build_absolute_uri(url) if request else urljoin(settings.WAGTAILADMIN_BASE_URL, url)
 
     full_url = property(get_full_url)
+
+    @classmethod
+    def get_admin_default_ordering(cls) -> str:
+        """The order of the course, which is what a listing of its pages is looked at for."""
+        return "ord"
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         raise Http404

@@ -7,7 +7,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.strings import StringValue
 
-from cms.content.models import CaseStudy, Course, Directory, Institution, Lesson, Module
+from cms.content.models import CaseStudy, Directory, Institution, Lesson, Module
 from cms.content.page import ContentPage
 from cms.demo import source_files
 from cms.demo.blocks import lineage_of, rich_text
@@ -68,22 +68,26 @@ class _Sample:
         return identity.page.specific if identity else None
 
     def name_courses(self) -> None:
-        """The course's title in the edition's other languages, as a translator would have entered it."""
+        """The course's texts in the edition's other languages, as a translator would have entered them."""
         course = self.page(identifier("course"), "en")
         assert course is not None
         source, _created = TranslationSource.update_or_create_from_instance(course)
-        segment = StringSegment.objects.get(source=source, context__path="title")
         for code, title in self.source["title"].items():
             target = self.page(identifier("course"), code)
             if code == "en" or target is None:
                 continue
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                locale=target.locale,
-                context=segment.context,
-                defaults={"data": StringValue.from_plaintext(title).data, "translation_type": "manual"},
-            )
-            target.title = title
+            texts = {"title": title}
+            if code == "fil":
+                texts["summary"] = source_files.translation(code)["course"]["summary"]
+            for name, text in texts.items():
+                segment = StringSegment.objects.get(source=source, context__path=name)
+                StringTranslation.objects.update_or_create(
+                    translation_of=segment.string,
+                    locale=target.locale,
+                    context=segment.context,
+                    defaults={"data": StringValue.from_plaintext(text).data, "translation_type": "manual"},
+                )
+                setattr(target, name, text)
             target.save_revision().publish()
 
     def add_language(self, code: str) -> None:
@@ -91,9 +95,7 @@ class _Sample:
         if code not in self.locales:
             return
         target = source_files.translation(code)
-        pages: list[tuple[str, str | None, type[ContentPage], dict[str, Any]]] = []
-        course = {"title": target["course"]["title"], "summary": target["course"]["summary"]}
-        pages.append((identifier("course"), None, Course, course))
+        pages: list[tuple[str, str, type[ContentPage], dict[str, Any]]] = []
         for key, module in target["modules"].items():
             parent = lineage_of(f"module:{key}")
             pages.append((parent, identifier("course"), Module, module))
@@ -113,7 +115,7 @@ class _Sample:
         source = self.page(lineage, "en")
         assert source is not None
         fields = fields_of(source, self.media)
-        fields |= {name: texts[name] for name in ("title", "summary") if name in texts}
+        fields["title"] = texts["title"]
         if model is Module:
             for item, objective in zip(fields["objectives"], texts["objectives"], strict=True):
                 item["value"] = objective
@@ -130,7 +132,7 @@ class _Sample:
             pages.append((lineage, parent, CaseStudy, {code: _case_fields(case, code, lineage) for code in case["title"]}))
         self._add(pages)
 
-    def _add(self, pages: list[tuple[str, str | None, type[ContentPage], dict[str, dict[str, Any]]]]) -> None:
+    def _add(self, pages: list[tuple[str, str, type[ContentPage], dict[str, dict[str, Any]]]]) -> None:
         """Adds pages with their fields by language; a language without the parent is left out."""
         entries, documents = [], {}
         for lineage, parent, model, by_language in pages:
@@ -153,10 +155,9 @@ class _Sample:
             entries.append({"lineage": lineage, "type": model._meta.label, "parent": parent, "locales": locales})
         add_pages(entries, documents, self.edition, list(self.locales.values()), self.media)
 
-    def _has_place(self, parent: str | None, code: str, entries: list[dict[str, Any]]) -> bool:
+    def _has_place(self, parent: str, code: str, entries: list[dict[str, Any]]) -> bool:
         return (
-            parent is None
-            or any(entry["lineage"] == parent and code in entry["locales"] for entry in entries)
+            any(entry["lineage"] == parent and code in entry["locales"] for entry in entries)
             or self.page(parent, code) is not None
         )
 

@@ -12,6 +12,14 @@ from cms.media.hashing import sha256_of
 from cms.media.uploads import check_document
 
 
+def _hash(file: Any) -> str:
+    if not file._committed:
+        # An upload that is still to be stored: it must stay open.
+        return sha256_of(file.file)
+    with file.open("rb") as opened:
+        return sha256_of(opened)
+
+
 class Credited(models.Model):
     """Where a file comes from, what may be done with it, and what its bytes are."""
 
@@ -27,8 +35,7 @@ class Credited(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         file = getattr(self, "file", None)
         if file and (not self.content_hash or not getattr(file, "_committed", True)):
-            with file.open("rb") as opened:
-                self.content_hash = sha256_of(opened)
+            self.content_hash = _hash(file)
         super().save(*args, **kwargs)
 
 

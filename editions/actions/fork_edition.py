@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from editions.actions.add_language import start_language
 from editions.actions.create_edition import create_edition, locale_for
 from editions.actions.withdraw_release import newest_standing
 from editions.documents.branding import restore_branding
@@ -63,6 +64,8 @@ def fork_edition(
         found["digest"] for page in manifest["pages"] for each, found in page["locales"].items() if each in wanted
     ]
     built = materialise(manifest, load(digests), edition, carried, title=title, user=user)
+    for locale in carried:
+        start_language(edition, locale, user)
     restore_branding(edition, manifest["branding"], built.media)
     sync_roles(edition)
     if user is not None:

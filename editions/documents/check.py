@@ -33,7 +33,18 @@ def problems_in(snapshot: Snapshot) -> list[str]:
                 message = _problem(kind, ref, types, slots, terms)
                 if message:
                     problems.setdefault((page["lineage"], message), f"“{found['title']}” ({code}): {message}")
-    return list(problems.values())
+    return [*problems.values(), *_shared_slugs(pages, source)]
+
+
+def _shared_slugs(pages: list[dict[str, Any]], source: str) -> Iterator[str]:
+    """Front ends find a lesson or a module by its slug alone, so no two may share one."""
+    first: dict[tuple[str, str], Any] = {}
+    for page in pages:
+        found = page["locales"].get(source)
+        if found and page["type"] in ("content.Lesson", "content.Module"):
+            other = first.setdefault((page["type"], found["slug"]), found)
+            if other is not found:
+                yield f"“{found['title']}” ({source}): has the same slug, {found['slug']}, as “{other['title']}”."
 
 
 def references_of(document: dict[str, Any]) -> Iterator[Reference]:

@@ -27,10 +27,10 @@ _SHOWN = {"image/gif", "image/jpeg", "image/png", "image/webp"}
 
 def may_read_file(user: Any, name: str) -> bool:
     """Whether `user` may read what is stored under `name`."""
+    if user.is_anonymous or not name:
+        return False
     if is_installation_administrator(user):
         return True
-    if user.is_anonymous:
-        return False
     edition = _edition_of_file(name)
     return can(user, Action.VIEW, edition) if edition is not None else _is_portrait_of_a_colleague(user, name)
 

@@ -64,13 +64,16 @@ def add_pages(
     locales: Sequence[Locale],
     media: MediaByHash,
     user: Any = None,
+    *,
+    with_directory: bool = False,
 ) -> Built:
     """Adds pages to an edition that has some: pages of new lineages, or known ones in a new language.
 
     Parents stand in `entries` before their children or in the edition already. New pages come
-    last among their siblings. Call it inside a transaction; raises `Invalid`.
+    last among their siblings; a new language's course gets its directory if asked for. Call it
+    inside a transaction; raises `Invalid`.
     """
-    return _Builder(entries, documents, edition, locales, media).run(user)
+    return _Builder(entries, documents, edition, locales, media).run(user, with_directory=with_directory)
 
 
 class _Builder:
@@ -159,7 +162,9 @@ class _Builder:
 
     def _build_directories(self) -> list[ContentPage]:
         """The directory is never copied: a fork starts with an empty one, in each language."""
-        key, lineage = uuid4(), str(uuid4())
+        standing = PageIdentity.objects.filter(edition=self.edition, page__in=Directory.objects.all()).first()
+        key = standing.page.translation_key if standing else uuid4()
+        lineage = str(standing.lineage) if standing else str(uuid4())
         directories: list[ContentPage] = []
         for (_lineage, code), course in list(self.built.pages.items()):
             if isinstance(course, Course):

@@ -7,6 +7,7 @@ syncing afterwards changes no segment (a test does it), so nothing is translated
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -46,7 +47,10 @@ class Translated:
 
 
 def rebuild(items: Sequence[Translated]) -> None:
-    """Makes all of wagtail-localize's rows for new pages; call it inside a transaction."""
+    """Makes wagtail-localize's rows for new pages, or for known ones in a new language.
+
+    Call it inside a transaction.
+    """
     Rebuilder(items).run()
 
 
@@ -55,6 +59,8 @@ class Rebuilder:
         self.items = items
         self.now = timezone.now()
         self.segments = {item.page.pk: extract_segments(item.page) for item in items}
+        self.sources: dict[int, TranslationSource] = {}
+        self.contexts: dict[tuple[UUID, str], TranslationContext] = {}
 
     def run(self) -> None:
         self._objects()
@@ -71,46 +77,62 @@ class Rebuilder:
             ignore_conflicts=True,
             batch_size=300,
         )
-        versions = {label: get_schema_version(label) for label in {item.page._meta.app_label for item in self.items}}
-        sources = [
-            TranslationSource(
-                object_id=item.page.translation_key,
-                specific_content_type=item.page.content_type,
-                locale_id=item.page.locale_id,
-                object_repr=str(item.page)[:200],
-                content_json=item.page.to_json(),
-                schema_version=versions[item.page._meta.app_label],
-                created_at=self.now,
-                last_updated_at=self.now,
-            )
-            for item in self.items
-        ]
-        TranslationSource.objects.bulk_create(sources, batch_size=100)
-        self.sources = {item.page.pk: source for item, source in zip(self.items, sources, strict=True)}
+        keys = [item.page.translation_key for item in self.items]
+        standing = {
+            (source.object_id, source.locale_id): source
+            for source in _chunked(TranslationSource.objects.all(), "object_id", keys)
+        }
+        self.sources = {}
+        new = []
+        for item in self.items:
+            source = standing.get((item.page.translation_key, item.page.locale_id))
+            if source is None:
+                source = self._source(item.page)
+                new.append(source)
+            else:
+                # Known from another language: its segments stand already.
+                del self.segments[item.page.pk]
+            self.sources[item.page.pk] = source
+        TranslationSource.objects.bulk_create(new, batch_size=100)
+
+    def _source(self, page: ContentPage) -> TranslationSource:
+        return TranslationSource(
+            object_id=page.translation_key,
+            specific_content_type=page.content_type,
+            locale_id=page.locale_id,
+            object_repr=str(page)[:200],
+            content_json=page.to_json(),
+            schema_version=_schema_version(page._meta.app_label),
+            created_at=self.now,
+            last_updated_at=self.now,
+        )
 
     def _contexts(self) -> None:
-        contexts: dict[tuple[UUID, str], TranslationContext] = {}
+        keys = {item.page.translation_key for item in self.items}
+        standing = _chunked(TranslationContext.objects.all(), "object_id", keys)
+        self.contexts = {(context.object_id, context.path): context for context in standing}
+        new = []
         for item in self.items:
             key = item.page.translation_key
-            paths = [segment.path for segment in self.segments[item.page.pk]]
+            paths = [segment.path for segment in self.segments.get(item.page.pk, ())]
             for target in item.targets.values():
                 paths += [row["path"] for row in (*target["strings"], *target["overrides"])]
             for path in paths:
-                if (key, path) not in contexts:
-                    contexts[key, path] = TranslationContext(
+                if (key, path) not in self.contexts:
+                    self.contexts[key, path] = TranslationContext(
                         object_id=key,
                         path=path,
                         path_id=TranslationContext._get_path_id(path),
                         field_path=field_path(item.page, path),
                     )
-        TranslationContext.objects.bulk_create(list(contexts.values()), batch_size=300)
-        self.contexts = contexts
+                    new.append(self.contexts[key, path])
+        TranslationContext.objects.bulk_create(new, batch_size=300)
 
     def _strings(self) -> None:
         wanted: dict[tuple[int, str], UUID] = {}
         for item in self.items:
             locale_id = item.page.locale_id
-            for segment in self.segments[item.page.pk]:
+            for segment in self.segments.get(item.page.pk, ()):
                 if isinstance(segment, StringSegmentValue):
                     wanted[locale_id, segment.string.data] = String._get_data_hash(segment.string.data)
             for target in item.targets.values():
@@ -141,7 +163,7 @@ class Rebuilder:
     def _segments(self) -> None:
         rows: dict[type[models.Model], list[Any]] = {StringSegment: [], TemplateSegment: [], OverridableSegment: []}
         for item in self.items:
-            for segment in self.segments[item.page.pk]:
+            for segment in self.segments.get(item.page.pk, ()):
                 common = {
                     "source": self.sources[item.page.pk],
                     "context": self.contexts[item.page.translation_key, segment.path],
@@ -200,6 +222,11 @@ class Rebuilder:
         Translation.objects.bulk_create(translations, batch_size=300)
         StringTranslation.objects.bulk_create(strings, batch_size=300)
         SegmentOverride.objects.bulk_create(overrides, batch_size=300)
+
+
+@cache
+def _schema_version(app_label: str) -> str:
+    return get_schema_version(app_label)
 
 
 def _template_uuid(segment: TemplateSegmentValue) -> UUID:

@@ -6,6 +6,7 @@ from editions.models.edition import Edition, EditionLocale
 from editions.models.identity import PageIdentity
 from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
+from editions.models.preview import PreviewDraft
 from editions.models.release import Document, Release, ReleaseDocument
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "MediaObject",
     "Membership",
     "PageIdentity",
+    "PreviewDraft",
     "PublicMedia",
     "Release",
     "ReleaseDocument",

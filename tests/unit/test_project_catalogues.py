@@ -1,6 +1,7 @@
 """Interface strings: what translators wrote is what people see, with every placeholder in place."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import polib
@@ -24,7 +25,7 @@ each_catalogue = pytest.mark.parametrize(
 )
 
 
-def translations(entries: list[polib.POEntry]) -> dict[Message, str | dict[int, str]]:
+def translations(entries: Iterable[polib.POEntry | polib.MOEntry]) -> dict[Message, str | dict[int, str]]:
     return {(entry.msgctxt, entry.msgid): entry.msgstr_plural or entry.msgstr for entry in entries}
 
 
@@ -33,9 +34,9 @@ def test_the_compiled_catalogue_is_current(source: Path) -> None:
     compiled = source.with_suffix(".mo")
 
     assert compiled.exists(), "Run `make messages`."
-    assert translations(list(polib.mofile(str(compiled)))) == translations(
-        polib.pofile(str(source)).translated_entries()
-    ), "Run `make messages`."
+    assert translations(polib.mofile(str(compiled))) == translations(polib.pofile(str(source)).translated_entries()), (
+        "Run `make messages`."
+    )
 
 
 @each_catalogue

@@ -15,11 +15,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Field
+from django.forms.utils import ErrorList
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.blocks import BlockField
+from wagtail.blocks import BlockField, StreamBlockValidationError
 from wagtail.fields import RichTextField
 
 from cms.content.page import ContentPage
@@ -112,8 +114,20 @@ class EditionPageForm(WagtailAdminPageForm):
         return cleaned
 
     def _refuse(self, name: str, references: Iterable[Reference]) -> None:
-        for message in dict.fromkeys(_complaint(each) for each in references):
-            self.add_error(name, message)
+        messages = list(dict.fromkeys(_complaint(each) for each in references))
+        if messages and isinstance(self.fields[name], BlockField):
+            self.add_error(name, _together(self._errors.pop(name, None), messages))
+        elif messages:
+            self.add_error(name, messages)
+
+
+def _together(earlier: ErrorList | None, messages: list[str]) -> StreamBlockValidationError:
+    """One error for all: of several errors on a stream, Wagtail shows the first alone."""
+    first = earlier.as_data()[0] if earlier else None
+    if isinstance(first, StreamBlockValidationError):
+        general = [*first.non_block_errors.as_data(), *map(ValidationError, messages)]
+        return StreamBlockValidationError(block_errors=first.block_errors, non_block_errors=ErrorList(general))
+    return StreamBlockValidationError(non_block_errors=ErrorList([*(first.messages if first else ()), *messages]))
 
 
 def _not_of(edition: Edition, references: Iterable[Reference]) -> Iterator[Reference]:

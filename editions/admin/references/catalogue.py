@@ -45,7 +45,7 @@ class Catalogue:
 
     def _slots(self) -> Iterator[Target]:
         for language, slot in self._declared(Course, "slots"):
-            yield Target(SLOT.name, slot["key"], slot["meaning"], slot["key"], slot["neutral_text"], language)
+            yield Target(SLOT.name, slot["key"], slot["neutral_text"], slot["meaning"], slot["neutral_text"], language)
 
     def _terms(self) -> Iterator[Target]:
         for language, term in self._declared(Glossary, "terms"):

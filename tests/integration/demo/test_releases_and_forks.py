@@ -8,6 +8,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.content.models import Course, Lesson, Module
 from cms.media.models import CourseImage
+from editions.actions.add_language import add_language
 from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.actions.withdraw_release import newest_standing, withdraw_release
@@ -158,7 +159,22 @@ def test_a_fork_offers_the_languages_asked_for_and_carries_the_source(upstream):
     assert set(Course.objects.filter(identity__edition=edition).values_list("locale__language_code", flat=True)) == {
         "ar",
         "en",
+        "tet",
     }
+
+
+def test_a_language_can_be_added_to_one_edition_alone(upstream):
+    edition = fork(upstream, locales=["en"], code="one-language")
+    row = add_language(edition, "am")
+    assert row.locale.language_code == "am"
+    course = Course.objects.get(identity__edition=edition, locale=row.locale)
+    assert [type(page.specific).__name__ for page in course.get_children()] == ["Directory"]
+    assert not upstream.edition_locales.filter(locale=row.locale).exists()
+    snapshot, _media = take_snapshot(edition)
+    assert {"code": "am", "offered": True, "fallback": None, "units": snapshot.manifest["locales"][0]["units"],
+            "translated": 0} in snapshot.manifest["locales"]
+    with pytest.raises(AlreadyExists):
+        add_language(edition, "am")
 
 
 def test_a_fork_of_a_fork_starts_from_the_fork(upstream):

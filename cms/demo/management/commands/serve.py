@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.contrib.staticfiles.management.commands import runserver
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from cms.demo.accounts import PASSWORD, standing_accounts
 
@@ -29,7 +29,9 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, port: int, **options: Any) -> None:
-        _refuse_taken_port(port)
+        if refusal := _refusal(port):
+            self.stderr.write(refusal)
+            sys.exit(1)
         address = f"http://{HOST}:{port}"
         # Settings were read before the port was known; the worker reads them anew.
         settings.WAGTAILADMIN_BASE_URL = os.environ.setdefault("BASE_URL", address)
@@ -43,7 +45,8 @@ class Command(BaseCommand):
         finally:
             worker.stop()
         if worker.failed:
-            raise CommandError("The queue worker stopped by itself, so the server was stopped too.")
+            self.stderr.write("The queue worker stopped by itself, so the server was stopped too.")
+            sys.exit(1)
 
     def _serving(self, address: str, worker: "_Worker") -> None:
         worker.start()
@@ -101,15 +104,15 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _refuse_taken_port(port: int) -> None:
+def _refusal(port: int) -> str:
+    """Why nothing can be served there; empty where it can."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
-        except (OSError, OverflowError) as error:
-            raise CommandError(
-                f"Port {port} cannot be had on this machine ({error}). Choose another: make demo PORT={port + 1}"
-            ) from error
+        except (OSError, OverflowError):
+            return f"Port {port} cannot be had on this machine. Choose another one: make demo PORT={port + 1}"
+    return ""
 
 
 def _welcome(address: str) -> str:

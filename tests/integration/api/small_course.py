@@ -1,0 +1,329 @@
+"""A small course that has one of everything, in three languages that are translated unevenly.
+
+English is the source. French has module one with gaps; module two has no French at all. Arabic
+has next to nothing and falls back to French. One lesson exists in Arabic alone.
+"""
+
+from typing import Any
+
+from tests.integration.api.release_maker import ReleaseMaker, lineage
+
+PICTURE, LOGO, SHEET = "a" * 64, "b" * 64, "c" * 64
+SECRET = "What nobody may read before the assessment"
+
+
+def block(identifier: str, block_type: str, **value: Any) -> dict[str, Any]:
+    return {"id": identifier, "type": block_type, "value": {"mandatory": False, **value}}
+
+
+def item(identifier: str, **value: Any) -> dict[str, Any]:
+    return {"id": identifier, "type": "item", "value": value}
+
+
+def leaf(identifier: str, value: str) -> dict[str, Any]:
+    return {"id": identifier, "type": "item", "value": value}
+
+
+_FEEDBACK = {"points": 2, "feedback_right": "Well done", "feedback_wrong": "Look again"}
+
+QUESTIONS = [
+    block(
+        "q-single",
+        "question_single",
+        stem="Which one?",
+        options=[item(f"s{n}", text=f"Option {n}", correct=n == 0) for n in range(5)],
+        **_FEEDBACK,
+    ),
+    block(
+        "q-multiple",
+        "question_multiple",
+        stem="Which ones?",
+        options=[item(f"m{n}", text=f"Option {n}", correct=n < 2) for n in range(5)],
+        **_FEEDBACK,
+    ),
+    block("q-true-false", "question_true_false", stem="Is it so?", correct=False, **_FEEDBACK),
+    block(
+        "q-matching",
+        "question_matching",
+        stem="What goes with what?",
+        pairs=[item(f"p{n}", left=f"Left {n}", right=f"Right {n}") for n in range(4)],
+        **_FEEDBACK,
+    ),
+    block(
+        "q-ordering",
+        "question_ordering",
+        stem="In which order?",
+        items=[item(f"o{n}", text=f"Item {n}") for n in range(4)],
+        **_FEEDBACK,
+    ),
+    block(
+        "q-scenario",
+        "question_scenario",
+        stem="The phone rings.",
+        steps=[
+            item(
+                "step-1",
+                key="s1",
+                prompt="What first?",
+                choices=[
+                    item("c1", text="Listen", correct=True, consequence="They go on.", leads_to="s2"),
+                    item("c2", text="Hang up", correct=False, consequence="Nobody is helped.", leads_to=""),
+                ],
+            ),
+            item(
+                "step-2",
+                key="s2",
+                prompt="And then?",
+                choices=[
+                    item("c3", text="Refer", correct=True, consequence="They are safe.", leads_to=""),
+                    item("c4", text="Wait", correct=False, consequence="Time passes.", leads_to=""),
+                ],
+            ),
+        ],
+        **_FEEDBACK,
+    ),
+]
+
+BODY = [
+    block(
+        "b-text", "rich_text", mandatory=True, text='<p onclick="x()">Call <a linktype="slot" ref="hotline">us</a>.</p>'
+    ),
+    block("b-callout", "callout", tone="warning", title="Mind", text="<p>the step</p>"),
+    block("b-quote", "quote", quote="Help is coming", attribution="A message"),
+    block("b-steps", "steps", title="How", steps=[item("st1", title="First", text="<p>Sit</p>")]),
+    block("b-checklist", "checklist", title="Bring", items=[item("ch1", text="Passport")]),
+    block(
+        "b-table",
+        "table",
+        caption="Who does what",
+        columns=[leaf("col1", "Who"), leaf("col2", "What")],
+        rows=[item("row1", header="Desk", cells=[leaf("cell1", "Answers")])],
+    ),
+    block("b-timeline", "timeline", title="Days", entries=[item("en1", when="Day 1", title="Start", text="Begin")]),
+    block("b-image", "image", image=f"sha256:{PICTURE}", alt_text="", decorative=False, caption="A map"),
+    block("b-video", "video", title="Film", url="https://films.example/1", minutes=3, transcript="<p>Words</p>"),
+    block("b-case", "case_study", case_study=lineage("case-1"), note="Read this"),
+    block("b-tool", "tool", tool=lineage("tool-1"), note="Use this"),
+    block("b-slot", "slot", slot="hotline", note="Day and night"),
+    *({**question, "id": f"b-{question['id']}"} for question in QUESTIONS),
+    block("b-future", "hologram", depth="3"),
+]
+
+
+def _slot(identifier: str, key: str, kind: str) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "type": "slot",
+        "value": {"key": key, "kind": kind, "meaning": f"Meaning of {key}", "neutral_text": f"Ask for {key}"},
+    }
+
+
+SLOTS = [
+    _slot("slot-1", "hotline", "phone"),
+    _slot("slot-2", "ministry", "institution"),
+    _slot("slot-3", "rule", "text"),
+    _slot("slot-4", "site", "link"),
+]
+
+MEDIA = {
+    digest: {
+        "kind": "image",
+        "title": title,
+        "alt": f"Alt of {title}",
+        "credit": "Somebody",
+        "licence": "CC BY 4.0",
+        "source": "",
+        "file_name": "map.png",
+        "mime": "image/png",
+        "size": 1000,
+        "width": 1200,
+        "height": 600,
+        "renditions": [{"width": w, "height": w // 2} for w in (480, 960, 1200)],
+    }
+    for digest, title in ((PICTURE, "map"), (LOGO, "logo"))
+} | {
+    SHEET: {
+        "kind": "document",
+        "title": "Sheet",
+        "alt": "",
+        "credit": "",
+        "licence": "",
+        "source": "",
+        "file_name": "contact sheet.pdf",
+        "mime": "application/pdf",
+        "size": 2048,
+        "width": None,
+        "height": None,
+        "renditions": [],
+    }
+}
+
+
+def small_course(code: str = "lagoon") -> ReleaseMaker:
+    """Ready to be released."""
+    maker = ReleaseMaker(code, fallbacks={"ar": "fr"})
+    maker.media = dict(MEDIA)
+    maker.branding |= {
+        "names": {"en": "Lagoon course"},
+        "footers": {"en": "Foot", "fr": "Pied"},
+        "logo": f"sha256:{LOGO}",
+    }
+    both = {"en": "{}", "fr": "{} (fr)"}
+
+    def titles(name: str) -> dict[str, str]:
+        return {locale: form.format(name) for locale, form in both.items()}
+
+    maker.page(
+        "course",
+        "content.Course",
+        None,
+        {"en": "The course", "fr": "Le cours", "ar": "الدورة"},
+        {
+            "summary": "What it is for",
+            "parts": [{"id": "part-1", "type": "part", "value": {"key": "A", "title": "Understanding"}}],
+            "slots": SLOTS,
+        },
+        {
+            "fr": ["summary", "parts.part-1"],
+            "ar": ["summary", "parts.part-1", *(f"slots.slot-{n}" for n in (1, 2, 3, 4))],
+        },
+    )
+    maker.page(
+        "module-1",
+        "content.Module",
+        "course",
+        titles("Module one"),
+        {
+            "minutes": 20,
+            "part": "A",
+            "objectives": [
+                {"id": "obj-1", "type": "objective", "value": "Know"},
+                {"id": "obj-2", "type": "objective", "value": "Do"},
+            ],
+            "knowledge_check": QUESTIONS,
+        },
+        {"fr": ["objectives.obj-2", "knowledge_check.q-single"]},
+    )
+    maker.page(
+        "lesson-1",
+        "content.Lesson",
+        "module-1",
+        titles("Lesson one"),
+        {"guidelines": ["G5", "P1", "X9"], "body": BODY},
+        {"fr": ["body.b-callout", "body.b-q-single"]},
+    )
+    maker.page(
+        "lesson-2",
+        "content.Lesson",
+        "module-1",
+        titles("Lesson two"),
+        {"guidelines": [], "body": []},
+        {"fr": ["title"]},
+    )
+    maker.page(
+        "case-1",
+        "content.CaseStudy",
+        "module-1",
+        titles("A case"),
+        {
+            "countries": ["LB", "PH"],
+            "place": "",
+            "year": 2011,
+            "year_to": None,
+            "crisis_type": "conflict",
+            "facts": "<p>Facts</p>",
+            "teaching_point": "<p>Point</p>",
+            "sources": [
+                {
+                    "id": "src-1",
+                    "type": "source",
+                    "value": {"key": "S1", "title": "Report", "url": "javascript:alert(1)"},
+                }
+            ],
+            "certainty": "seen",
+            "review_date": "2027-06-30",
+            "sample": True,
+        },
+        {"fr": ["facts"]},
+    )
+    maker.page(
+        "tool-1",
+        "content.Tool",
+        "module-1",
+        titles("A tool"),
+        {"kind": "checklist", "text": "<h3>Use it</h3>", "file": f"sha256:{SHEET}"},
+    )
+    maker.page(
+        "module-2",
+        "content.Module",
+        "course",
+        {"en": "Module two"},
+        {"minutes": 30, "part": "", "objectives": [], "knowledge_check": []},
+    )
+    maker.page("lesson-3", "content.Lesson", "module-2", {"en": "Lesson three"}, {"guidelines": [], "body": []})
+    maker.page("lesson-4", "content.Lesson", "module-2", {"ar": "درس"}, {"guidelines": [], "body": []})
+    maker.page(
+        "assessment",
+        "content.FinalAssessment",
+        "course",
+        titles("Assessment"),
+        {
+            "question_count": 20,
+            "pass_mark": 80,
+            "attempts": 3,
+            "pause_hours": 24,
+            "minutes": 15,
+            "blueprint": [{"id": "i1", "type": "item", "value": {"tests": SECRET}}],
+            "bank": [
+                {"id": "s1", "type": "section", "value": {"questions": [block("x", "question_single", stem=SECRET)]}}
+            ],
+        },
+    )
+    maker.page(
+        "glossary",
+        "content.Glossary",
+        "course",
+        titles("Glossary"),
+        {
+            "terms": [
+                {"id": "t1", "type": "term", "value": {"key": "post", "term": "post", "definition": "An office"}},
+                {
+                    "id": "t2",
+                    "type": "term",
+                    "value": {"key": "referral", "term": "referral", "definition": "A hand-over"},
+                },
+            ]
+        },
+        {"fr": ["terms.t2"]},
+    )
+    return maker
+
+
+DIRECTORY = {
+    "slots": {
+        "en": {
+            "hotline": {"institution": "", "text": "", "phone": "+12025550100", "url": ""},
+            "ministry": {"institution": "inst-1", "text": "", "phone": "", "url": ""},
+            "site": {"institution": "", "text": "Our site", "phone": "", "url": "https://help.example"},
+        },
+        "fr": {"hotline": {"institution": "", "text": "", "phone": "+12025550101", "url": ""}},
+    },
+    "institutions": [
+        {
+            "lineage": "inst-1",
+            "kind": "ministry",
+            "languages": ["en", "fr"],
+            "url": "https://ministry.example",
+            "valid_from": None,
+            "valid_until": None,
+            "locales": {
+                "en": {
+                    "name": "The ministry",
+                    "address": "1 Example Street",
+                    "hours": "Always",
+                    "phones": [{"label": "Desk", "number": "+12025550102"}],
+                }
+            },
+        }
+    ],
+}

@@ -1,0 +1,40 @@
+"""Settings of the benchmarks: the product's, beside wagtail-grapple to compare it with.
+
+Everything that a run writes lies in a folder of its own below `BENCH_DIR` (`var/bench`), and in
+a database of its own: the one that `DATABASE_URL` names only says on which server.
+"""
+
+import os
+from pathlib import Path
+
+from cms.settings.dev import *  # noqa: F403
+from cms.settings.dev import DATABASES, INSTALLED_APPS, LOGGING, VAR_DIR
+
+BENCH_DIR = Path(os.environ.get("BENCH_DIR", VAR_DIR / "bench")).resolve()
+WORK_DIR = BENCH_DIR / f"work-{os.getpid()}"
+
+# Whatever a development machine's environment says: measured is what production runs.
+DEBUG = False
+ALLOWED_HOSTS = ["testserver"]
+ROOT_URLCONF = "tests.performance.urls"
+INSTALLED_APPS = [
+    *INSTALLED_APPS,
+    # Grapple's types are built while apps get ready, from what this app says just before.
+    "tests.performance.apps.PerformanceConfig",
+    # Grapple imports its models, whether or not a project redirects.
+    "wagtail.contrib.redirects",
+    "grapple",
+]
+GRAPPLE = {"APPS": ["content", "media"]}
+
+# Nothing is left for a worker: the clock stops when everything is indexed.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Not a cache that others use too.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = WORK_DIR / "media"
+_database = DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["NAME"] = WORK_DIR / "db.sqlite3"
+else:
+    _database["NAME"] = f"{_database['NAME']}_bench_{WORK_DIR.name.replace('-', '_')}"
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}
