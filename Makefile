@@ -75,7 +75,7 @@ lock: ## Renew the lock files from requirements*.in (needs uv); ARGS=--upgrade t
 	uv pip compile $(LOCKING) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 
 # Names, versions and hashes: where packages come from is each machine's own affair.
-LOCKING := --quiet --universal --python-version 3.11 --generate-hashes \
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --excludes requirements-excluded.in \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 # Parts of the above --------------------------------------------------------------------------

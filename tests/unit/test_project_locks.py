@@ -72,3 +72,19 @@ def test_development_runs_on_the_very_packages_of_production() -> None:
     different = {pin for pin, hashes in pinned("requirements.txt").items() if development.get(pin) != hashes}
 
     assert different == set(), "Run `make lock`."
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_what_is_to_be_left_out_is_left_out(lock: str) -> None:
+    excluded = {canonicalize_name(requirement.name) for requirement in wanted("requirements-excluded.in")}
+
+    assert excluded & versions(lock).keys() == set()
+
+
+def test_the_table_of_licences_lists_what_is_shipped() -> None:
+    rows = re.findall(
+        r"^\| ([\w.-]+) \| ([\d., ]+[\w.]*) \|", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
+    )
+    listed = {canonicalize_name(package): set(numbers.split(", ")) for package, numbers in rows}
+
+    assert listed == versions("requirements.txt")

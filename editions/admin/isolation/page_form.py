@@ -15,7 +15,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Field
 from django.forms.utils import ErrorList
 from django.utils.functional import cached_property
@@ -125,9 +124,8 @@ def _together(earlier: ErrorList | None, messages: list[str]) -> StreamBlockVali
     """One error for all: of several errors on a stream, Wagtail shows the first alone."""
     first = earlier.as_data()[0] if earlier else None
     if isinstance(first, StreamBlockValidationError):
-        general = [*first.non_block_errors.as_data(), *map(ValidationError, messages)]
-        return StreamBlockValidationError(block_errors=first.block_errors, non_block_errors=ErrorList(general))
-    return StreamBlockValidationError(non_block_errors=ErrorList([*(first.messages if first else ()), *messages]))
+        return StreamBlockValidationError(first.block_errors, [*first.non_block_errors.as_data(), *messages])
+    return StreamBlockValidationError(non_block_errors=[*(first.messages if first else ()), *messages])
 
 
 def _not_of(edition: Edition, references: Iterable[Reference]) -> Iterator[Reference]:

@@ -1,4 +1,4 @@
-/** Addresses, in one place. All are relative to this file, so that the reader can be served under any path. */
+/** Addresses, in one place; relative to this file, so that the reader can be served under any path. */
 const at = (path) => new URL(path, import.meta.url).href;
 
 export const GRAPHQL = at("../../graphql/");
@@ -7,5 +7,5 @@ export const STRINGS = at("../strings/");
 export const SPRITE = at("../icons/sprite.svg");
 export const WORKER = at("../sw.js");
 
-/** Languages that the interface speaks. For any other it speaks English, and says so in `lang`. */
+/** Languages that the interface speaks; for any other it speaks English, and says so. */
 export const INTERFACE = { en: "English", fr: "Français", es: "Español", ar: "العربية" };

@@ -11,13 +11,12 @@ export class Progress {
 
   get = (part, id) => this.state[part]?.[id];
 
-  /** `part`: "seen" and "read" lessons, "last", "ticks" in checklists, "checks" (`[right, total]`). */
+  /** Parts: "seen" and "read" lessons, "last", "ticks" in checklists, "checks" (`[right, total]`). */
   set(part, id, value = true) {
     this.state[part] = { ...this.state[part], [id]: value };
     if (this.live) keep(this.key, this.state);
   }
 
-  /** How many of `lessons` are read. */
   of(lessons) {
     const read = lessons.filter(({ id }) => this.get("read", id)).length;
     return { read, total: lessons.length, share: read / (lessons.length || 1) };
@@ -36,7 +35,7 @@ export class Progress {
   }
 }
 
-/** A number of this device's own, by which options are shuffled: another order for each learner. */
+/** This device's own number, by which options are shuffled: another order for each learner. */
 export function seed() {
   if (!kept("seed")) keep("seed", Math.ceil(Math.random() * 1e6));
   return kept("seed");

@@ -4,11 +4,7 @@ import { say } from "./strings.js";
 import { fill, h, mark } from "./template.js";
 import { external, phone, plain } from "./text.js";
 
-function word(words, note) {
-  const button = h("button.word", { type: "button", "aria-haspopup": "dialog" }, words);
-  button.addEventListener("click", () => openNote(button.textContent, note));
-  return button;
-}
+const word = (words, content) => h("span", {}, fill("word", { words, open: ({ currentTarget }) => openNote(currentTarget, content) }));
 
 export const inlineTerm = (key, words, ctx) =>
   word(words, async () => (await run("Glossary", ctx.route)).edition.course.glossary.find((term) => term.key === key));
@@ -20,42 +16,34 @@ export const inlineSlot = (key, words) => h("span.slot", { "data-key": key }, wo
  * and an empty slot opens a note on what will stand there.
  */
 export async function fillSlots(root, ctx) {
-  const places = [...root.querySelectorAll(".slot")];
+  const places = root.querySelectorAll(".slot");
   const { edition } = places.length ? await run("Slots", ctx.route) : {};
   for (const place of places) {
     const slot = edition.slots.find(({ key }) => key === place.dataset.key);
+    const note = { ...slot, term: slot?.neutralText, definition: slot?.meaning };
     if (slot?.filled) place.append(" (", slotValue(slot, ctx), ")");
-    else if (slot) {
-      const note = { ...slot, term: slot.neutralText, definition: slot.meaning };
-      place.replaceChildren(word(place.textContent || slot.neutralText, () => note));
-    }
+    else if (slot) place.replaceChildren(word(place.textContent || slot.neutralText, () => note));
   }
 }
 
 /** What stands in a slot, to call, open or read; or else the neutral text. */
 export function slotValue(slot, ctx) {
   const { filled, kind, value, url, institution, neutralText } = slot;
-  if (filled && kind === "PHONE") return phone(value);
-  if (!filled || !institution) {
-    return mark(h("span", {}, filled ? (url ? external(url, value || url) : plain(value)) : neutralText), slot);
-  }
+  if (!filled) return mark(h("span", {}, neutralText), slot);
+  if (kind === "PHONE") return phone(value);
+  if (!institution) return mark(h("span", {}, url ? external(url, value || url) : plain(value)), slot);
   const name = mark(h("a", { href: ctx.href("contacts") }, institution.name), institution);
   return h("span", {}, name, institution.phones.slice(0, 1).map(({ number }) => [" ", phone(number)]));
 }
 
 /** A modal dialog brings what a note needs: it takes the focus, Escape closes it, the focus goes back. */
-async function openNote(words, content) {
-  const note = fill("note", { words }).firstElementChild;
+async function openNote({ textContent }, content) {
+  const note = fill("note", { words: textContent }).firstElementChild;
   // A click on the backdrop has the dialog itself as its target.
   note.addEventListener("click", ({ target }) => (target === note || target.closest("button")) && note.close());
   note.addEventListener("close", () => note.remove());
   document.body.append(note);
   note.showModal();
-  let found;
-  try {
-    found = await content();
-  } catch {
-    // Said below.
-  }
+  const found = await Promise.resolve(content()).catch(() => null);
   note.querySelector("div").replaceChildren(found ? fill("definition", found) : say("noDefinition"));
 }

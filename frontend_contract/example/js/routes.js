@@ -1,13 +1,13 @@
 /**
- * Addresses within the reader: `#/CODE/LOCALE/…`, and `#/preview/TOKEN/CODE/LOCALE/…` for drafts. After the `#`,
- * so that no server has to know them and no token reaches a log. `CODE@VERSION` holds on to one release.
+ * Addresses: `#/CODE/LOCALE/…`, and `#/preview/TOKEN/CODE/LOCALE/…` for drafts. Behind the `#`, so that no server has
+ * to know them and no token reaches a log. `CODE@VERSION` holds on to one release.
  */
 const PLAIN = ["glossary", "contacts", "assessment"];
 const SECTIONS = { modules: "module", lessons: "lesson", cases: "case", tools: "tool" };
 
 export function parse(hash) {
   let parts = hash.split("/").slice(1).filter(Boolean).map(decodeURIComponent);
-  let token = null;
+  let token;
   if (parts[0] === "preview") [, token, ...parts] = parts;
   const [edition = "", locale, section, slug, sub] = parts;
   const [code, release] = edition.split("@");
@@ -22,11 +22,11 @@ export function parse(hash) {
 
 /** An address in the edition, language and mode of `route`: `href(route, "lessons", slug)`. */
 export function href({ token, code, release, locale }, ...parts) {
-  const lead = [...(token ? ["preview", token] : []), release ? `${code}@${release}` : code, locale];
-  return `#/${[...lead, ...parts].filter(Boolean).map(encodeURIComponent).join("/")}`;
+  const start = [token && "preview", token, release ? `${code}@${release}` : code, locale];
+  return `#/${[...start, ...parts].filter(Boolean).map(encodeURIComponent).join("/")}`;
 }
 
-/** The parts behind the language that lead to what `route` shows, under `slug`. */
+/** The parts that lead to what `route` shows, in any language, under `slug`. */
 export function place({ view }, slug) {
   if (view === "check") return ["modules", slug, "check"];
   const section = Object.keys(SECTIONS).find((name) => SECTIONS[name] === view);

@@ -1,4 +1,4 @@
-/** What stays on this device, and only there. A browser that forbids storage costs memory, not function. */
+/** What stays on this device, and only there. Where storage is forbidden, it lasts as long as the page. */
 const session = {};
 
 export function kept(key) {
@@ -9,13 +9,13 @@ export function kept(key) {
   }
 }
 
-/** Keeps `value`; null forgets the key. */
+/** Keeps `value`; null forgets it. */
 export function keep(key, value) {
   session[key] = value;
   try {
     if (value === null) localStorage.removeItem(`reader:${key}`);
     else localStorage.setItem(`reader:${key}`, JSON.stringify(value));
   } catch {
-    // Full or forbidden: the copy in memory has to do.
+    // Full or forbidden.
   }
 }

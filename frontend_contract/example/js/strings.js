@@ -1,14 +1,9 @@
-/** The interface's own words, in one language at a time; and how it writes numbers, dates and sizes. */
+/** The interface's own words, in one language at a time, and how it writes numbers, dates and sizes. */
 import { INTERFACE, STRINGS } from "./config.js";
 import { kept } from "./storage.js";
 import { h } from "./template.js";
 
-// Until the strings have come: enough to say that they did not.
-let words = {
-  "error.NETWORK.title": "No connection",
-  "error.NETWORK.text": "The reader could not be loaded. Check the connection, then try again.",
-  again: "Try again",
-};
+let words = {};
 let spoken = "en";
 
 /** The interface's language for a content language; without one, what the reader prefers. */
@@ -24,9 +19,9 @@ export async function speak(locale) {
 }
 
 /** A string, its `{names}` replaced from `values`; empty if there is none. */
-export const t = (key, values = {}) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+export const t = (key, values = {}) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** Text in the interface's language, as a node that says so: what is around it may be in another (WCAG 3.1.2). */
+/** Text in the interface's language, which says so: what is around it may be in another (WCAG 3.1.2). */
 export const own = (text) => h("span", { lang: spoken, dir: directionOf(spoken) }, text);
 
 export const say = (key, values) => own(t(key, values));
@@ -34,7 +29,7 @@ export const say = (key, values) => own(t(key, values));
 /** The direction of a language of the interface. */
 export const directionOf = (locale) => (locale === "ar" ? "rtl" : "ltr");
 
-// Latin digits in every language, as in the courses' own texts and in phone numbers.
+// Latin digits in every language, as in the courses' texts and in phone numbers.
 const tag = () => `${spoken}-u-nu-latn`;
 const unit = (value, name) =>
   value.toLocaleString(tag(), { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 1 });
@@ -46,9 +41,7 @@ export const FILTERS = {
   duration: (minutes) => (minutes < 100 ? unit(minutes, "minute") : unit(minutes / 60, "hour")),
   size: (bytes) => (bytes < 1e6 ? unit(Math.ceil(bytes / 1e3), "kilobyte") : unit(bytes / 1e6, "megabyte")),
   date: (value) => new Date(value).toLocaleDateString(tag(), { dateStyle: "long" }),
-  languages: (codes) => codes.map((code) => {
-    // What is no language tag is a name already.
-    const isTag = /^[a-z]{2,3}(-\w+)*$/i.test(code);
-    return isTag ? new Intl.DisplayNames(spoken, { type: "language" }).of(code) : code;
-  }).join(", "),
+  // What is no language tag is a name already.
+  languages: (codes) => codes.map((code) => (/^[a-z]{2,3}(-\w+)*$/i.test(code)
+    ? new Intl.DisplayNames(spoken, { type: "language" }).of(code) : code)).join(", "),
 };

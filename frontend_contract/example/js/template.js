@@ -1,11 +1,11 @@
 /**
- * Fills the `<template>`s of index.html, where a designer looks for markup. Attributes there say what goes where, by a
- * path into the data, with a filter of strings.js if wanted ("minutes | duration"):
+ * Fills the `<template>`s of index.html. Attributes there say what goes where, by a path into the data, with a filter
+ * of strings.js if wanted ("minutes | duration"):
  *
  *   data-if, data-each         leave out ("!path" if not); repeat, with the number as `n` and the entry as `it`
  *   data-text, data-html       text of the edition
  *   data-say, data-icon        words and icons of the interface; `{path}` is replaced
- *   data-mark                  `lang` and `dir` of an object that is not in the page's language (WCAG 3.1.2)
+ *   data-mark                  `lang` and `dir` of what is not in the page's language (WCAG 3.1.2)
  *   data-link="tools/{slug}"   an address within the edition;  data-url: one outside of it
  *   data-set="width: path"     attributes;  data-class: classes;  data-on="click: path": listeners
  *   data-fill, data-blocks     another template; the blocks of a body
@@ -44,13 +44,13 @@ const RULES = {
   text: (node, path, data) => node.append(...words(node, get(data, path), path)),
   html: (node, path, data) => node.append(flow(get(data, path), data.ctx)),
   say: (node, key, data) => node.append(say(weave(key, data), data)),
-  icon: (node, name, data) => node.prepend(icon(weave(name, data).toLowerCase())),
+  icon: (node, name, data) => node.prepend(icon(weave(name, data))),
   mark: (node, path, data) => mark(node, get(data, path)),
-  class: (node, names, data) => node.classList.add(...weave(names, data).toLowerCase().split(" ")),
+  class: (node, name, data) => node.classList.add(weave(name, data).toLowerCase()),
   link: (node, path, data) => set(node, "href", data.ctx.href(...weave(path, data).split("/"))),
   url: (node, path, data) => node.replaceChildren(external(get(data, path), node.textContent || get(data, path))),
-  set: (node, pairs, data) => list(pairs).forEach(([name, path]) => set(node, name, get(data, path))),
-  on: (node, pairs, data) => list(pairs).forEach(([name, path]) => node.addEventListener(name, data[path])),
+  set: (node, pairs, data) => list(pairs, (name, path) => set(node, name, get(data, path))),
+  on: (node, pairs, data) => list(pairs, (name, path) => node.addEventListener(name, data[path])),
   fill: (node, name, data) => node.append(fill(name, data)),
   blocks: (node, path, data) => node.append(...get(data, path).map((one) => block(one, data.ctx))),
 };
@@ -59,12 +59,10 @@ function bind(node, data) {
   const { each, if: only, ...rules } = node.dataset;
   if (each) {
     delete node.dataset.each;
-    const holder = h("div", {}, (get(data, each) ?? []).map(() => node.cloneNode(true)));
-    [...holder.children].forEach((copy, i) => {
-      const it = get(data, each)[i];
-      bind(copy, { ...data, ...(it instanceof Object && it), it, n: i + 1 });
-    });
-    return node.replaceWith(...holder.childNodes);
+    const entries = get(data, each) ?? [];
+    const copies = h("div", {}, entries.map(() => node.cloneNode(true)));
+    [...copies.children].forEach((copy, i) => bind(copy, { ...data, ...entries[i], it: entries[i], n: i + 1 }));
+    return node.replaceWith(...copies.childNodes);
   }
   if (only && !get(data, only)) return node.remove();
   bindAll(node, data);
@@ -75,8 +73,8 @@ function bind(node, data) {
 }
 
 const bindAll = (parent, data) => [...parent.children].forEach((child) => bind(child, data));
-const list = (pairs) => pairs.split(",").map((pair) => pair.split(":").map((part) => part.trim()));
-const weave = (text, data) => text.replace(/\{([\w.]+)\}/g, (_, path) => get(data, path) ?? "");
+const list = (pairs, use) => pairs.split(", ").forEach((pair) => use(...pair.split(": ")));
+const weave = (text, data) => text.replace(/\{([\w.]+)\}/g, (_, path) => get(data, path));
 
 function get(data, path) {
   if (path[0] === "!") return !get(data, path.slice(1));
@@ -92,8 +90,9 @@ function words(node, value, path) {
 
 /** An icon: decoration, since words beside it carry the meaning. */
 function icon(name) {
-  const markup = `<svg xmlns="http://www.w3.org/2000/svg" class="icon ${name}" aria-hidden="true"><use href="${SPRITE}#${name}"/></svg>`;
-  return new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
+  const id = name.toLowerCase();
+  const svg = `<svg class="icon ${id}" aria-hidden="true"><use href="${SPRITE}#${id}"/></svg>`;
+  return document.createRange().createContextualFragment(svg);
 }
 
 function set(node, name, value) {

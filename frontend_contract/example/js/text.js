@@ -6,15 +6,15 @@ import { inlineSlot, inlineTerm } from "./references.js";
 import { h } from "./template.js";
 
 const KEPT = "p br b strong i em u s sub sup ul ol li h2 h3 h4 h5 h6 blockquote q cite abbr code pre hr bdi".split(" ");
-const DROPPED = "script style template iframe object embed svg math textarea select button".split(" ");
+const DROPPED = ["script", "style", "template", "textarea", "select", "iframe", "object"];
 const SECTIONS = { lesson: "lessons", module: "modules", caseStudy: "cases", tool: "tools" };
-// A phone number in international form; or a code such as G8 or P1–P10, which Arabic would turn around.
-const RUNS = /(\+\d[\d ().\u00a0\u2011-]{5,}\d)|\b[A-Z]{1,3}\d{1,3}(?:[–-][A-Z]{1,3}\d{1,3})?\b/g;
+// A phone number in international form; or a code such as G8, P1–P10 or UTC+2, which Arabic would turn around.
+const RUNS = /(\+\d[\d ().\u00a0\u2011-]{5,}\d)|\b[A-Z]{1,3}[+-]?\d{1,3}(?:[–-][A-Z]{1,3}\d{1,3})?\b/g;
 
 /** HTML of the API, or plain text with empty lines between paragraphs. */
 export function flow(text, ctx) {
   if (!/<\/?[a-z]/i.test(text)) return h("div", {}, text.split(/\n{2,}/).map((part) => h("p", {}, plain(part))));
-  return h("div", {}, copies(new DOMParser().parseFromString(text, "text/html").body, ctx));
+  return h("div", {}, copies(new DOMParser().parseFromString(text, "text/html").body, ctx, true));
 }
 
 /** Plain text, with numbers to call (if `linked`) and codes kept left to right. */
@@ -29,15 +29,15 @@ export function plain(text, linked = true) {
 }
 
 export const phone = (number) =>
-  h("a.phone", { href: `tel:${number.replace(/[^+\d]/g, "")}` }, h("bdi", { dir: "ltr" }, number));
+  h("a", { href: `tel:${number.replace(/[^+\d]/g, "")}` }, h("bdi", { dir: "ltr" }, number));
 
-/** A link out of the reader; words alone if the address is of a kind that does not belong in a course. */
+/** A link out of the reader; words alone if its kind does not belong in a course. */
 export const external = (url, ...words) =>
-  h(/^(https?|mailto|tel):/i.test(url) ? "a.external" : "span", { href: url, rel: "noopener noreferrer" }, words);
+  /^(https?|mailto|tel):/i.test(url) ? h("a.external", { href: url, rel: "noopener noreferrer" }, words) : h("span", {}, words);
 
 const copies = (node, ctx, linked) => [...node.childNodes].map((child) => copy(child, ctx, linked));
 
-function copy(node, ctx, linked = true) {
+function copy(node, ctx, linked) {
   if (node.nodeType === Node.TEXT_NODE) return plain(node.data, linked);
   if (node.nodeType !== Node.ELEMENT_NODE || DROPPED.includes(node.localName)) return null;
   if (node.localName === "a" && linked) return anchor(node, ctx);
@@ -50,7 +50,7 @@ function anchor(node, ctx) {
   const words = copies(node, ctx, false);
   if (slot) return inlineSlot(slot, words);
   if (term) return inlineTerm(term, words, ctx);
-  if (!page) return external(node.getAttribute("href") ?? "", words);
+  if (!page) return external(node.getAttribute("href"), words);
   const target = ctx.find(page);
   return target ? h("a", { href: ctx.href(SECTIONS[kind], target.slug) }, words) : words;
 }
