@@ -32,7 +32,7 @@ def reader(request: HttpRequest, path: str = "") -> HttpResponse | FileResponse 
         root, name = CONTRACT / "example", path or "index.html"
     if not (root / name).suffix:
         raise Http404
-    response = serve(request, name, document_root=root)
+    response = serve(request, name, document_root=str(root))
     response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
     response["X-Content-Type-Options"] = "nosniff"
     response["Referrer-Policy"] = "same-origin"
@@ -40,4 +40,3 @@ def reader(request: HttpRequest, path: str = "") -> HttpResponse | FileResponse 
     if name.endswith(".graphql"):
         response["Content-Type"] = "application/graphql; charset=utf-8"
     return response
-

@@ -9,8 +9,9 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import directory, identity, translation_sync
+        from editions import addresses, directory, identity, translation_sync
 
+        addresses.connect()
         directory.connect()
         identity.connect()
         translation_sync.connect()

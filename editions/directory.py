@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete
+from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from cms.content.models import Directory, Institution
@@ -21,17 +22,33 @@ _SLOT_FIELDS = ("institution", "text", "phone", "url")
 @transaction.atomic
 def rebuild_directory(edition: Edition) -> DirectorySnapshot:
     """Reads what is live now and stores it; idempotent."""
-    body = canonical_json({"slots": _slots(edition), "institutions": _institutions(edition)})
+    body = canonical_json(directory_json(edition))
     snapshot, _created = DirectorySnapshot.objects.update_or_create(
         edition=edition, defaults={"body": body, "digest": digest_of(body)}
     )
     return snapshot
 
 
-def _slots(edition: Edition) -> dict[str, dict[str, dict[str, str]]]:
+def directory_json(edition: Edition, draft: Directory | Institution | None = None, lineage: str = "") -> dict[str, Any]:
+    """`{"slots": …, "institutions": …}` of what is live; with `draft`, as if that were live too."""
+
+    def pages(model: type[Page]) -> list[Any]:
+        live = model._default_manager.filter(identity__edition=edition, live=True).select_related("locale")
+        found = [page for page in live if draft is None or page.pk != draft.pk]
+        return [*found, draft] if isinstance(draft, model) else found
+
+    lineages = {
+        page_id: str(known) for page_id, known in PageIdentity.objects.filter(edition=edition).values_list("page_id", "lineage")
+    }
+    if draft is not None:
+        lineages[draft.pk] = lineage
+    institutions = sorted(pages(Institution), key=lambda page: (page.locale_id != edition.source_locale_id, page.path))
+    return {"slots": _slots(pages(Directory)), "institutions": _institutions(institutions, lineages)}
+
+
+def _slots(pages: list[Directory]) -> dict[str, dict[str, dict[str, str]]]:
     """`{language: {slot key: {institution, text, phone, url}}}`, filled slots only."""
     found: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
-    pages = Directory.objects.filter(identity__edition=edition, live=True).select_related("locale")
     for page in pages:
         for item in page.slot_values.raw_data:
             value = {name: item["value"].get(name) or "" for name in _SLOT_FIELDS}
@@ -40,13 +57,11 @@ def _slots(edition: Edition) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
-def _institutions(edition: Edition) -> list[dict[str, Any]]:
-    """One entry an institution, with its texts by language; shared facts come from the source's page."""
-    pages = Institution.objects.filter(identity__edition=edition, live=True).select_related("locale")
-    lineages = dict(PageIdentity.objects.filter(edition=edition).values_list("page_id", "lineage"))
+def _institutions(pages: list[Institution], lineages: dict[int, str]) -> list[dict[str, Any]]:
+    """One entry an institution, with its texts by language; shared facts come from the first page."""
     found: dict[str, dict[str, Any]] = {}
-    for page in sorted(pages, key=lambda page: (page.locale_id != edition.source_locale_id, page.path)):
-        lineage = str(lineages[page.pk])
+    for page in pages:
+        lineage = lineages[page.pk]
         entry = found.setdefault(
             lineage,
             {
@@ -78,7 +93,9 @@ def _on_change(sender: type, instance: Any, **kwargs: Any) -> None:
 
 def _on_delete(sender: type, instance: Any, **kwargs: Any) -> None:
     # The identity goes with the page; what is left tells which edition it was taken from.
-    for edition in Edition.objects.filter(directory__isnull=False, identities__page__path__startswith=instance.path[:8]):
+    for edition in Edition.objects.filter(
+        directory__isnull=False, identities__page__path__startswith=instance.path[:8]
+    ):
         rebuild_directory(edition)
         return
 

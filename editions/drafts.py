@@ -3,31 +3,162 @@
 A draft is JSON:
 
     {"lineage": …, "locale": …, "type": …,
-     "pages": [{"parent": …, "slug": …, "title": …, "document": {…}}],
+     "pages": [{"parent": …, "slug": …, "document": {…}}],
      "directory": {…} | null}
 
-`pages` holds the page itself, last, and before it those above it that no release has yet.
+`pages` holds the page itself, last, and before it those above it that readers do not have yet.
 `directory` stands for the whole directory, for pages that are part of it.
 """
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
-
-import orjson
 
 from cms.content.models import Directory, FinalAssessment, Institution
 from cms.content.page import ContentPage
 from cms.media.models import CourseDocument, CourseImage
-from editions.directory import institution_entry, rebuild_directory, slot_values_of
+from editions.directory import directory_json
 from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash, references_in
 from editions.documents.snapshot import SCHEMA_VERSION
 from editions.documents.translations import read_translations, strings_by_path, untranslated_units
 from editions.models import Edition, PageIdentity
 
+__all__ = ["Draft", "draft_of", "lay_over", "readable"]
+
 Draft = dict[str, Any]
 Manifest = dict[str, Any]
 
-# Questions and keys of assessments are served to nobody; a preview makes no difference.
-_NEVER_SHOWN = {FinalAssessment: ("blueprint", "bank")}
+# Questions and keys of the assessment are served to nobody; a preview makes no difference.
+_NEVER_SHOWN = {FinalAssessment._meta.label: ("blueprint", "bank")}
+
+
+def draft_of(edition: Edition, page: ContentPage, manifest: Manifest) -> Draft:
+    """`page` as it stands in memory, with what `manifest` lacks above it."""
+    lineage = _lineage_of(edition, page)
+    draft: Draft = {
+        "lineage": lineage,
+        "locale": page.locale.language_code,
+        "type": page._meta.label,
+        "pages": [],
+        "directory": None,
+    }
+    if isinstance(page, Directory | Institution):
+        draft["directory"] = directory_json(edition, page, lineage)
+        return draft
+    media = MediaByHash.of_collection(edition.collection_id)
+    known = {(row["lineage"], code) for row in manifest["pages"] for code in row["locales"]}
+    for above in page.get_ancestors().specific() if page.path else []:
+        if isinstance(above, ContentPage):
+            its_lineage = _lineage_of(edition, above)
+            if (its_lineage, above.locale.language_code) not in known:
+                draft["pages"].append(_page(edition, above.get_latest_revision_as_object(), its_lineage, media))
+    draft["pages"].append(_page(edition, page, lineage, media))
+    return draft
+
+
+def _lineage_of(edition: Edition, page: ContentPage) -> str:
+    """The page's own; for one that is not saved yet that of its translations, or a passing one."""
+    identities = PageIdentity.objects.filter(edition=edition)
+    of_page = identities.filter(page_id=page.pk) if page.pk else identities.filter(page__translation_key=page.translation_key)
+    return str(of_page.values_list("lineage", flat=True).first() or uuid4())
+
+
+def _page(edition: Edition, page: ContentPage, lineage: str, media: MediaByHash) -> dict[str, Any]:
+    parent = page.get_parent() if page.depth > 2 else None
+    return {
+        "parent": _lineage_of(edition, parent) if parent else None,
+        "slug": page.slug if parent else "",
+        "document": {
+            "schema_version": SCHEMA_VERSION,
+            "type": page._meta.label,
+            "lineage": lineage,
+            "locale": page.locale.language_code,
+            "fields": readable(page._meta.label, fields_of(page, media)),
+            "untranslated": _untranslated(edition, page, lineage),
+            "translation": None,
+        },
+    }
+
+
+def readable(page_type: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """`fields` without what no reader may get."""
+    return {name: value for name, value in fields.items() if name not in _NEVER_SHOWN.get(page_type, ())}
+
+
+def _untranslated(edition: Edition, page: ContentPage, lineage: str) -> list[str]:
+    if page.locale_id == edition.source_locale_id:
+        return []
+    source = PageIdentity.objects.filter(edition=edition, lineage=lineage, locale=edition.source_locale_id).first()
+    if source is None:
+        return []
+    translation = read_translations([page.translation_key]).get((page.translation_key, page.locale_id))
+    return untranslated_units(strings_by_path(source.page.specific), strings_by_path(page), translation)
+
+
+def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> tuple[Manifest, dict[str, Any]]:
+    """A manifest in which the draft's pages stand where they belong, and their documents by digest.
+
+    Nothing of `manifest` itself is changed. The digests are made of `name`: drafts have none.
+    The draft's language is offered, whether or not it is to readers.
+    """
+    documents: dict[str, Any] = {}
+    pages = {row["lineage"]: row for row in manifest["pages"]}
+    source = manifest["edition"]["source_locale"]
+    for number, page in enumerate(draft["pages"]):
+        document = page["document"]
+        digest = f"{name}/{number}"
+        documents[digest] = document
+        lineage, locale = document["lineage"], document["locale"]
+        row = pages.get(lineage) or {"lineage": lineage, "type": document["type"], "parent": page["parent"], "locales": {}}
+        entry = {
+            "digest": digest,
+            "slug": page["slug"],
+            "title": document["fields"]["title"],
+            "title_locale": source if "title" in document["untranslated"] else locale,
+        }
+        pages[lineage] = {**row, "locales": {**row["locales"], locale: entry}}
+    laid = {
+        **manifest,
+        "pages": list(pages.values()),
+        "locales": _offering(manifest["locales"], draft["locale"]),
+        "media": {**_unreleased_media(edition, documents, manifest["media"]), **manifest["media"]},
+    }
+    return laid, documents
+
+
+def _offering(rows: list[dict[str, Any]], locale: str) -> list[dict[str, Any]]:
+    known = [{**row, "offered": row["offered"] or row["code"] == locale} for row in rows]
+    if any(row["code"] == locale for row in known):
+        return known
+    return [*known, {"code": locale, "offered": True, "fallback": None, "units": 0, "translated": 0}]
+
+
+def _unreleased_media(edition: Edition, documents: dict[str, Any], released: dict[str, Any]) -> dict[str, Any]:
+    """What drafts use and no release has made public.
+
+    An entry has the `address` at which signed-in people of the edition, and nobody else, can
+    load the file; there are no renditions yet.
+    """
+    wanted = set(references_in(documents)) - released.keys()
+    if not wanted:
+        return {}
+    collections = edition.collection.get_descendants(inclusive=True)
+    listed: dict[str, Any] = {}
+    for kind, model in (("image", CourseImage), ("document", CourseDocument)):
+        for item in model.objects.filter(collection__in=collections, content_hash__in=wanted):
+            listed[item.content_hash] = {
+                "kind": kind,
+                "title": item.title,
+                "alt": item.description if isinstance(item, CourseImage) else "",
+                "credit": item.credit,
+                "licence": item.licence,
+                "source": item.source,
+                "file_name": item.file.name.rpartition("/")[2],
+                "mime": "",
+                "size": item.file_size or 0,
+                "width": getattr(item, "width", None),
+                "height": getattr(item, "height", None),
+                "renditions": [],
+                "address": item.file.url,
+            }
+    return listed

@@ -42,9 +42,7 @@ def _on_page_saved(sender: type, instance: Any, created: bool, **kwargs: Any) ->
 
 def _edition_of_translation(page: ContentPage) -> Edition | None:
     """A course's root in a new language has no course above it, only its translations beside it."""
-    identity = (
-        PageIdentity.objects.filter(page__translation_key=page.translation_key).select_related("edition").first()
-    )
+    identity = PageIdentity.objects.filter(page__translation_key=page.translation_key).select_related("edition").first()
     return identity.edition if identity else None
 
 

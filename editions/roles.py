@@ -95,9 +95,7 @@ def _names(table: dict[Action, set[Any]], actions: frozenset[Action]) -> set[Any
     return set().union(*(table.get(action, set()) for action in actions))
 
 
-def _set_everywhere(
-    group: Group, actions: frozenset[Action], permissions: dict[tuple[str, str], Permission]
-) -> None:
+def _set_everywhere(group: Group, actions: frozenset[Action], permissions: dict[tuple[str, str], Permission]) -> None:
     group.permissions.set([permissions[pair] for pair in _names(_EVERYWHERE, actions)])
 
 
@@ -111,9 +109,7 @@ def _set_pages(
     wanted = {
         (root.pk, permissions["wagtailcore", name].pk)
         for root in roots
-        for name in _names(
-            _SOURCE_PAGES if root.locale_id == edition.source_locale_id else _TRANSLATED_PAGES, actions
-        )
+        for name in _names(_SOURCE_PAGES if root.locale_id == edition.source_locale_id else _TRANSLATED_PAGES, actions)
     }
     held = {(row.page_id, row.permission_id): row.pk for row in GroupPagePermission.objects.filter(group=group)}
     GroupPagePermission.objects.filter(pk__in=[pk for pair, pk in held.items() if pair not in wanted]).delete()
@@ -144,7 +140,8 @@ def _set_people(edition: Edition) -> None:
     for user, role in Membership.objects.filter(edition=edition).values_list("user_id", "role"):
         people.setdefault(role, []).append(user)
     for role in ROLE_ACTIONS:
-        group_of(edition, role).user_set.set(people.get(role, []))
+        group: Any = group_of(edition, role)
+        group.user_set.set(people.get(role, []))
 
 
 def _leave(membership: Membership, keep: Group | None = None) -> None:

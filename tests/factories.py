@@ -24,8 +24,9 @@ def make_user(name: str = "", *, administrator: bool = False, **fields: Any):
     """A person who can sign in; `administrator` runs the installation."""
     name = name or f"person-{uuid4().hex[:8]}"
     fields.setdefault("email", f"{name}@people.example")
-    create = get_user_model().objects
-    return (create.create_superuser if administrator else create.create_user)(name, password="secret", **fields)
+    users: Any = get_user_model()._default_manager
+    create = users.create_superuser if administrator else users.create_user
+    return create(name, password="secret", **fields)
 
 
 def make_locale(code: str = "en") -> Locale:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 class Addresses(Protocol):
     def live(self, page: "Page", request: "HttpRequest | None") -> str | None:
         """The reader's address of the released page, or `None` when it has none."""
+        ...
 
     def preview(self, page: "Page", request: "HttpRequest") -> "HttpResponse":
         """A response that shows `page`'s unsaved or draft content in the reader."""
+        ...
 
 
 _registered: list[Addresses] = []

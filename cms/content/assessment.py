@@ -66,7 +66,10 @@ class FinalAssessment(ContentPage):
         _("questions drawn"), default=20, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
     attempts = models.PositiveSmallIntegerField(
-        _("attempts"), default=3, validators=[MinValueValidator(1)], help_text=_("Then a pause; the best score is kept.")
+        _("attempts"),
+        default=3,
+        validators=[MinValueValidator(1)],
+        help_text=_("Then a pause; the best score is kept."),
     )
     pause_hours = models.PositiveSmallIntegerField(_("pause (hours)"), default=24)
     minutes = models.PositiveSmallIntegerField(

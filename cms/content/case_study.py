@@ -55,9 +55,7 @@ class CaseStudy(ContentPage):
     facts = RichTextField(_("facts"), features=PARAGRAPH_FEATURES)
     teaching_point = RichTextField(_("teaching point"), features=PARAGRAPH_FEATURES)
     sources = StreamField([("source", SourceBlock())], blank=True, verbose_name=_("sources"))
-    certainty = models.CharField(
-        _("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.GENERAL
-    )
+    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.GENERAL)
     review_date = models.DateField(_("review due on"), null=True, blank=True)
     sample = models.BooleanField(_("sample"), default=False, help_text=_("Labelled as a sample wherever it is shown."))
 
@@ -77,9 +75,7 @@ class CaseStudy(ContentPage):
         "review_date",
         "sample",
     )
-    translatable_fields = translatable(
-        "title", "place", "facts", "teaching_point", "sources", shared=_shared
-    )
+    translatable_fields = translatable("title", "place", "facts", "teaching_point", "sources", shared=_shared)
     content_panels = [
         *ContentPage.content_panels,
         MultiFieldPanel(

@@ -31,9 +31,7 @@ class Module(ContentPage):
     )
 
     document_fields = ("title", "slug", "minutes", "part", "objectives", "knowledge_check")
-    translatable_fields = translatable(
-        "title", "objectives", "knowledge_check", shared=("slug", "minutes", "part")
-    )
+    translatable_fields = translatable("title", "objectives", "knowledge_check", shared=("slug", "minutes", "part"))
     content_panels = [
         *ContentPage.content_panels,
         MultiFieldPanel([FieldPanel("minutes"), FieldPanel("part")], heading=_("Place in the course")),

@@ -26,6 +26,8 @@ class ContentPage(Page):
 
     promote_panels = [FieldPanel("slug")]
     settings_panels = []
+    # A listing of pages is looked at for the course's order.
+    admin_default_ordering = "ord"
 
     class Meta:
         abstract = True
@@ -43,11 +45,6 @@ class ContentPage(Page):
         return request.build_absolute_uri(url) if request else urljoin(settings.WAGTAILADMIN_BASE_URL, url)
 
     full_url = property(get_full_url)
-
-    @classmethod
-    def get_admin_default_ordering(cls) -> str:
-        """The order of the course, which is what a listing of its pages is looked at for."""
-        return "ord"
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         raise Http404

@@ -42,7 +42,9 @@ def _value(block: blocks.Block, value: Any, place: tuple[object, ...]) -> Any:
         ]
     if isinstance(block, blocks.StructBlock):
         return {
-            name: _value(child, value[name], (*place, name)) if name in value else child.get_prep_value(child.get_default())
+            name: _value(child, value[name], (*place, name))
+            if name in value
+            else child.get_prep_value(child.get_default())
             for name, child in block.child_blocks.items()
         }
     if isinstance(block, PageReferenceBlock):

@@ -166,9 +166,7 @@ def _course() -> DemoPage:
 
 
 def _translated(module: dict[str, Any], kind: str, position: int) -> dict[str, str]:
-    return {
-        code: source_files.translation(code)["modules"][module["key"]][kind][position - 1] for code in TARGETS
-    }
+    return {code: source_files.translation(code)["modules"][module["key"]][kind][position - 1] for code in TARGETS}
 
 
 def _module(module: dict[str, Any], text: dict[str, Any], parent: str) -> DemoPage:

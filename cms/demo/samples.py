@@ -58,7 +58,7 @@ class _Sample:
         self.locales: dict[str, Locale] = {row.locale.language_code: row.locale for row in chosen}
 
     def brand(self) -> None:
-        values = {name: value for name, value in self.source["branding"].items()}
+        values = dict(self.source["branding"].items())
         Branding.objects.filter(edition=self.edition).update(**values)
 
     def page(self, lineage: str, code: str) -> ContentPage | None:
@@ -129,7 +129,9 @@ class _Sample:
         for case in self.source["cases"]:
             lineage = identifier(self.edition.code, "case", case["slug"])
             parent = lineage_of(f"module:{case['module']}")
-            pages.append((lineage, parent, CaseStudy, {code: _case_fields(case, code, lineage) for code in case["title"]}))
+            pages.append(
+                (lineage, parent, CaseStudy, {code: _case_fields(case, code, lineage) for code in case["title"]})
+            )
         self._add(pages)
 
     def _add(self, pages: list[tuple[str, str, type[ContentPage], dict[str, dict[str, Any]]]]) -> None:

@@ -44,6 +44,9 @@ class CourseImage(Credited, AbstractImage):
 
     admin_form_fields = ("title", "file", "description", "credit", "licence", "source", "collection", "tags")
 
+    def __str__(self) -> str:
+        return self.title
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -58,6 +61,9 @@ class CourseRendition(AbstractRendition):
 
 class CourseDocument(Credited, AbstractDocument):
     admin_form_fields: ClassVar = ("title", "file", "credit", "licence", "source", "collection", "tags")
+
+    def __str__(self) -> str:
+        return self.title
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")

@@ -1,5 +1,7 @@
 """Production: everything that differs comes from the environment; nothing has an unsafe default."""
 
+from typing import Any
+
 from cms.settings.base import *  # noqa: F403
 from cms.settings.base import STORAGES, env
 
@@ -15,7 +17,7 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 globals().update(EMAIL_CONFIG)
-STORAGES = {
+STORAGES: dict[str, Any] = {
     **STORAGES,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

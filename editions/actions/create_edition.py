@@ -50,7 +50,9 @@ def create_edition(
     try:
         edition.full_clean(exclude=["base_release", "latest_release"])
     except ValidationError as error:
-        raise Invalid("; ".join(f"{field}: {' '.join(texts)}" for field, texts in error.message_dict.items())) from error
+        raise Invalid(
+            "; ".join(f"{field}: {' '.join(texts)}" for field, texts in error.message_dict.items())
+        ) from error
     edition.save()
     Branding.objects.create(edition=edition)
     carried = list(dict.fromkeys([*offered, source]))

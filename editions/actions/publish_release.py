@@ -28,9 +28,7 @@ class Published:
 
 
 @transaction.atomic
-def publish_release(
-    edition: Edition, *, version: str | None = None, notes: str = "", user: Any = None
-) -> Published:
+def publish_release(edition: Edition, *, version: str | None = None, notes: str = "", user: Any = None) -> Published:
     """Snapshots `edition` as a new release; `version` defaults to the one that follows.
 
     `user` is checked at the permission door; `None` is the installation itself (commands).

@@ -83,7 +83,7 @@ def to_keys(field: StreamField, raw: list[dict[str, Any]], media: MediaByHash) -
 def model_at(page_model: type[models.Model], fields: Mapping[str, Any], path: str) -> type[models.Model] | None:
     """Which media model the override at wagtail-localize's `path` refers to, if any."""
     name, *steps = path.split(".")
-    field = page_model._meta.get_field(name)
+    field: Any = page_model._meta.get_field(name)
     if isinstance(field, StreamField):
         block, _names = leaf_block(field.stream_block, fields.get(name), steps)
         return media_model(block) if block else None

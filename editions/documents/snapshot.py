@@ -201,5 +201,3 @@ def _place(row: _Row, rows: list[_Row], siblings: list[str], source: str) -> int
         if lineage in siblings:
             return siblings.index(lineage) + 1
     return 0
-
-

@@ -61,10 +61,17 @@ def _read_strings(keys: list[UUID], found: dict[tuple[UUID, int], PageTranslatio
     order: dict[tuple[int, int], int] = {}
     segments = StringSegment.objects.filter(source__object_id__in=keys).values_list("context_id", "string_id", "order")
     for context_id, string_id, position in segments:
-        order[context_id, string_id] = min(position, order.get((context_id, string_id), position))
+        first = order.get((context_id, string_id))
+        order[context_id, string_id] = position if first is None else min(position, first)
     collected: dict[tuple[UUID, int], list[tuple[int, str, str, str]]] = defaultdict(list)
     rows = StringTranslation.objects.filter(context__object_id__in=keys, has_error=False).values_list(
-        "context__object_id", "locale_id", "context_id", "translation_of_id", "context__path", "translation_of__data", "data"
+        "context__object_id",
+        "locale_id",
+        "context_id",
+        "translation_of_id",
+        "context__path",
+        "translation_of__data",
+        "data",
     )
     for key, locale_id, context_id, string_id, path, source, target in rows:
         # Strings of earlier versions of the source stay in the memory, not in the document.

@@ -45,7 +45,8 @@ class GateMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         """Lets the view run (`None`), or answers in its place."""
-        rule = RULES.get(request.resolver_match.view_name)
+        match = request.resolver_match
+        rule = RULES.get(match.view_name) if match else None
         if rule is None:
             return _not_found(request) if _is_admin(request) else None
         if rule.audience is Audience.EVERYBODY:
@@ -78,7 +79,7 @@ def _not_found(request: HttpRequest) -> HttpResponse:
     """Byte for byte what Wagtail answers for an object that does not exist."""
     if not _is_admin(request):
         raise Http404
-    return never_cache(page_not_found)(request, "", template_name="wagtailadmin/404.html")
+    return never_cache(page_not_found)(request, None, template_name="wagtailadmin/404.html")
 
 
 def _in_place(dotted: str) -> Callable[..., HttpResponseBase]:

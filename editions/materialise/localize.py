@@ -73,7 +73,10 @@ class Rebuilder:
     def _objects(self) -> None:
         page_type = ContentType.objects.get_for_model(Page)
         TranslatableObject.objects.bulk_create(
-            [TranslatableObject(translation_key=item.page.translation_key, content_type=page_type) for item in self.items],
+            [
+                TranslatableObject(translation_key=item.page.translation_key, content_type=page_type)
+                for item in self.items
+            ],
             ignore_conflicts=True,
             batch_size=300,
         )

@@ -65,7 +65,10 @@ def insert(pages: Sequence[ContentPage], user: Any = None) -> None:
 
 def _insert_rows(pages: Sequence[ContentPage]) -> None:
     fields = Page._meta.local_concrete_fields
-    bases = [Page(**{field.attname: getattr(page, field.attname) for field in fields if field.attname != "id"}) for page in pages]
+    bases = [
+        Page(**{field.attname: getattr(page, field.attname) for field in fields if field.attname != "id"})
+        for page in pages
+    ]
     Page._base_manager.bulk_create(bases, batch_size=200)
     by_model: dict[type[ContentPage], list[ContentPage]] = {}
     for page, base in zip(pages, bases, strict=True):

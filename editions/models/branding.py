@@ -25,5 +25,7 @@ class Branding(models.Model):
         get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    logo_id: int | None
+
     def __str__(self) -> str:
         return f"{self.edition.code}"

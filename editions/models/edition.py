@@ -1,12 +1,19 @@
 """Editions: one owner's course, in its languages."""
 
 import secrets
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, Locale
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from editions.models.identity import PageIdentity
+    from editions.models.membership import Membership
+    from editions.models.release import Release
 
 code_validator = RegexValidator(
     r"^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$",
@@ -49,6 +56,17 @@ class Edition(models.Model):
     )
     secret = models.CharField(max_length=64, default=new_secret, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    # What Django adds by name, for type checkers.
+    source_locale_id: int
+    collection_id: int
+    latest_release_id: int | None
+    base_release_id: int | None
+    upstream_id: int | None
+    edition_locales: "RelatedManager[EditionLocale]"
+    identities: "RelatedManager[PageIdentity]"
+    memberships: "RelatedManager[Membership]"
+    releases: "RelatedManager[Release]"
 
     class Meta:
         ordering: ClassVar = ["code"]

@@ -21,6 +21,10 @@ class PageIdentity(models.Model):
     lineage = models.UUIDField(default=uuid4, db_index=True)
     locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
 
+    page_id: int
+    edition_id: int
+    locale_id: int
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["edition", "lineage", "locale"], name="one_page_per_lineage_and_locale")

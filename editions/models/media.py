@@ -35,6 +35,9 @@ class PublicMedia(models.Model):
     # The name that a download is offered under.
     file_name = models.CharField(max_length=255)
 
+    edition_id: int
+    media_id: str
+
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["edition", "token"], name="one_token_per_edition")]
 

@@ -27,6 +27,9 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     since = models.DateTimeField(auto_now_add=True)
 
+    user_id: int
+    edition_id: int
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["user", "edition"], name="one_role_per_person_and_edition")

@@ -41,6 +41,8 @@ class Release(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_reason = models.TextField(blank=True, editable=False)
 
+    edition_id: int
+
     class Meta:
         ordering: ClassVar = ["edition", "-number"]
         constraints: ClassVar = [
@@ -66,6 +68,9 @@ class ReleaseDocument(models.Model):
     sequence = models.PositiveIntegerField()
     lineage = models.UUIDField()
     locale = models.CharField(max_length=100)
+
+    release_id: int
+    document_id: str
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["release", "sequence"])]

@@ -40,7 +40,8 @@ class PreparedDatabases(ABC):
         """Makes a prepared database a copy of the working one."""
 
     @abstractmethod
-    def _drop_work(self) -> None: ...
+    def _drop(self, work: str) -> None:
+        """Drops the working database of a run; `work` is the name of its folder."""
 
     @abstractmethod
     def _drop_prepared(self) -> None:
@@ -65,9 +66,18 @@ class PreparedDatabases(ABC):
         self._keep_work(editions)
 
     def discard_work(self) -> None:
+        self._discard(self.work)
+
+    def discard_abandoned(self) -> None:
+        """Clears up after runs that were killed."""
+        for folder in settings.BENCH_DIR.glob("work-*"):
+            if not _is_running(int(folder.name.removeprefix("work-"))):
+                self._discard(folder)
+
+    def _discard(self, work: Path) -> None:
         connection.close()
-        self._drop_work()
-        shutil.rmtree(self.work, ignore_errors=True)
+        self._drop(work.name)
+        shutil.rmtree(work, ignore_errors=True)
 
     def discard_prepared(self, *, others_only: bool) -> None:
         """Frees what earlier states of the sources left; all of it without `others_only`."""
@@ -96,7 +106,7 @@ class SqliteFiles(PreparedDatabases):
         shutil.copyfile(settings.DATABASES["default"]["NAME"], part)
         part.replace(self._file(editions))
 
-    def _drop_work(self) -> None:
+    def _drop(self, work: str) -> None:
         """It goes with its folder."""
 
     def _drop_prepared(self) -> None:
@@ -108,7 +118,7 @@ class PostgresDatabases(PreparedDatabases):
 
     def __init__(self, key: str) -> None:
         self._work_name: str = settings.DATABASES["default"]["NAME"]
-        self._prefix = self._work_name.removesuffix(settings.WORK_DIR.name.replace("-", "_"))
+        self._prefix = self._work_name.removesuffix(_as_name(settings.WORK_DIR.name))
         server = f"{connection.settings_dict['HOST']}:{connection.settings_dict['PORT']}/{self._prefix}"
         super().__init__(hashlib.sha256(f"{key} {server}".encode()).hexdigest()[:12])
 
@@ -127,8 +137,8 @@ class PostgresDatabases(PreparedDatabases):
         self._server(f'DROP DATABASE IF EXISTS "{self._name(editions)}"')
         self._server(f'CREATE DATABASE "{self._name(editions)}" TEMPLATE "{self._work_name}"')
 
-    def _drop_work(self) -> None:
-        self._server(f'DROP DATABASE IF EXISTS "{self._work_name}"')
+    def _drop(self, work: str) -> None:
+        self._server(f'DROP DATABASE IF EXISTS "{self._prefix}{_as_name(work)}"')
 
     def _drop_prepared(self) -> None:
         for (name,) in self._server("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", self._prefix):
@@ -145,6 +155,20 @@ class PostgresDatabases(PreparedDatabases):
 def prepared_databases(key: str) -> PreparedDatabases:
     """Those of the engine in use, for the sources that `key` stands for."""
     return SqliteFiles(key) if connection.vendor == "sqlite" else PostgresDatabases(key)
+
+
+def _as_name(work: str) -> str:
+    return work.replace("-", "_")
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def _link_tree(source: Path, target: Path) -> None:

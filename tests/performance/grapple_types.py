@@ -87,7 +87,9 @@ def _declare_questions() -> None:
     _block(questions.OrderingQuestionBlock, [*shared, _items("items", questions.OrderItemBlock)])
     _block(questions.OrderItemBlock, _strings("text"), mandatory=False)
     _block(questions.ScenarioQuestionBlock, [*shared, _items("steps", questions.ScenarioStepBlock)])
-    _block(questions.ScenarioStepBlock, [*_strings("prompt"), _items("choices", questions.ChoiceBlock)], mandatory=False)
+    _block(
+        questions.ScenarioStepBlock, [*_strings("prompt"), _items("choices", questions.ChoiceBlock)], mandatory=False
+    )
     _block(questions.ChoiceBlock, [*_strings("text", "consequence", "leads_to"), correct], mandatory=False)
 
 

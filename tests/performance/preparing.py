@@ -60,7 +60,8 @@ def prepare(databases: PreparedDatabases, editions: Iterable[int], say: Say) -> 
                 call_command("migrate", verbosity=0, interactive=False)
                 load_demo(samples=False)
             for number in range((standing or 1) + 1, wanted + 1):
-                say(f"Preparing a database with {wanted} editions: {number} …")
+                if number <= FULL_TREES or number % 20 == 0:
+                    say(f"Preparing a database with {wanted} editions: {number} …")
                 _add_edition(number)
             databases.keep(wanted)
         standing = wanted
@@ -95,7 +96,7 @@ def _add_release_alone(upstream: Edition, code: str) -> None:
         manifest=manifest,
         published_at=timezone.now(),
     )
-    rows = list(base.release_documents.all())
+    rows = list(ReleaseDocument.objects.filter(release=base))
     for row in rows:
         row.pk, row.release = None, release
     ReleaseDocument.objects.bulk_create(rows, batch_size=500)

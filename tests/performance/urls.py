@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.csrf import csrf_exempt
-from grapple.schema import schema
 from graphene_django.views import GraphQLView
+from grapple.schema import schema
 
 from cms.urls import urlpatterns as product
 

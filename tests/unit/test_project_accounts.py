@@ -33,6 +33,7 @@ def test_the_people_of_an_edition_have_their_role_there_and_no_other_power() -> 
     ensure_accounts()
 
     user = signed_in("ph-owner")
+    assert user.has_perm("wagtailadmin.access_admin")
     assert not user.is_superuser
     assert list(Membership.objects.filter(user=user).values_list("edition", "role")) == [(edition.pk, Role.OWNER)]
 

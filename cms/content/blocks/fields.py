@@ -16,7 +16,7 @@ class UntranslatedBlock(blocks.FieldBlock):
     Not a `CharBlock`, because wagtail-localize would offer it for translation.
     """
 
-    def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, required: bool = True, help_text: Any = None, **kwargs: Any) -> None:
         self.field = self.make_field(required=required, help_text=help_text)
         super().__init__(**kwargs)
 
@@ -37,7 +37,9 @@ class KeyBlock(UntranslatedBlock):
     """A short key in lower case: `24-hour-number`."""
 
     def make_field(self, **options: Any) -> forms.Field:
-        validator = RegexValidator(r"^[a-z0-9][a-z0-9_-]*$", _("Use lower-case letters, digits, hyphens and underscores."))
+        validator = RegexValidator(
+            r"^[a-z0-9][a-z0-9_-]*$", _("Use lower-case letters, digits, hyphens and underscores.")
+        )
         return forms.CharField(max_length=80, validators=[validator], **options)
 
 

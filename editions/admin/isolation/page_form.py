@@ -20,7 +20,8 @@ from django.forms.utils import ErrorList
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.blocks import BlockField, StreamBlockValidationError
+from wagtail.blocks import BlockField
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField
 
 from cms.content.page import ContentPage
@@ -96,7 +97,7 @@ class EditionPageForm(WagtailAdminPageForm):
             yield from in_html(html, (), lambda: held.put(plain_html(html)))
 
     def _model_field(self, name: str) -> Field | None:
-        return next((field for field in self._meta.model._meta.fields if field.name == name), None)
+        return next((field for field in self.instance._meta.fields if field.name == name), None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -122,7 +123,7 @@ class EditionPageForm(WagtailAdminPageForm):
 
 def _together(earlier: ErrorList | None, messages: list[str]) -> StreamBlockValidationError:
     """One error for all: of several errors on a stream, Wagtail shows the first alone."""
-    first = earlier.as_data()[0] if earlier else None
+    first: Any = earlier.as_data()[0] if earlier else None
     if isinstance(first, StreamBlockValidationError):
         return StreamBlockValidationError(first.block_errors, [*first.non_block_errors.as_data(), *messages])
     return StreamBlockValidationError(non_block_errors=[*(first.messages if first else ()), *messages])

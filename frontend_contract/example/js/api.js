@@ -1,7 +1,7 @@
 /** Talking to the API: `run` sends a named operation and gives back its data. */
 import { GRAPHQL, OPERATIONS } from "./config.js";
 
-/** Milliseconds for which an answer is good: what belongs to a release hardly changes, a hotline may. */
+/** Milliseconds for which an answer is good: a release hardly changes, a hotline may. */
 const FRESH = { Slots: 6e4, Institutions: 6e4, otherwise: 6e5 };
 const texts = {};
 const answers = new Map();
@@ -25,10 +25,10 @@ export async function run(name, { token, code, release, locale }, more) {
     method: "POST",
     headers: { "Content-Type": "application/json", ...(token && { Authorization: `Preview ${token}` }) },
     body: JSON.stringify({ query: texts[name], variables, operationName: name }),
-    credentials: "omit", // The API needs no cookie, so it gets none.
+    credentials: "omit",
   });
   const { data, errors: [error] = [] } = await reply.json().catch(() => ({}));
-  if (error || !data) throw new Problem(error?.extensions?.code ?? "SERVER", error?.extensions);
+  if (error || !data) throw new Problem(error?.extensions?.code, error?.extensions);
   if (data.edition === null) throw new Problem("EDITION_NOT_FOUND");
   const savedAt = reply.headers.get("X-Saved-At");
   if (savedAt) return { ...data, savedAt: Number(savedAt) };
@@ -39,10 +39,5 @@ export async function run(name, { token, code, release, locale }, more) {
 /** Forgets what is in memory, to try again. */
 export const refresh = () => answers.clear();
 
-async function get(address, options) {
-  try {
-    return await fetch(address, { ...options, signal: AbortSignal.timeout(45e3) });
-  } catch {
-    throw new Problem("NETWORK");
-  }
-}
+const get = (address, options) =>
+  fetch(address, { ...options, signal: AbortSignal.timeout(45e3) }).catch(() => { throw new Problem("NETWORK"); });

@@ -21,11 +21,11 @@ export function block(data, ctx) {
   return mark(h("div.block", {}, fill(name, { ...data, ...MORE[name]?.(data, ctx), ctx })), data);
 }
 
-/** Authors may skip levels of headings, and blocks cannot know what is above them: closes the gaps (WCAG 1.3.1). */
+/** Authors may skip levels of headings, and blocks cannot know what is above them (WCAG 1.3.1). */
 export function closeHeadingGaps(root) {
   let level = 1;
   for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
-    level = Math.min(Number(heading.localName[1]), level + 1);
+    level = Math.min(heading.localName[1], level + 1);
     const closer = h(`h${level}`, {}, ...heading.childNodes);
     for (const { name, value } of heading.attributes) closer.setAttribute(name, value);
     heading.replaceWith(closer);

@@ -6,30 +6,29 @@ import { href } from "./routes.js";
 const LISTS = { lesson: "lessons", case: "caseStudies", tool: "tools" };
 
 export class Context {
-  constructor(route, edition) {
+  constructor(route, edition, savedAt) {
     if (!edition.course) throw new Problem("LOCALE_NOT_OFFERED");
-    Object.assign(this, { route, edition, course: edition.course });
+    Object.assign(this, { route, edition, savedAt, course: edition.course });
     this.progress = new Progress(route.code, !route.token);
-    // Everything that has an address, each with its module.
-    this.things = this.course.modules.flatMap((module) =>
-      [{ thing: module, module, list: "modules" }, ...Object.values(LISTS).flatMap((list) =>
-        module[list].map((thing) => ({ thing, module, list })))]);
-    // A slug that is taken already gives way to the lineage, which addresses may name as well.
-    for (const { thing, list } of this.things) {
-      if (this.things.find((one) => one.list === list && one.thing.slug === thing.slug).thing !== thing) thing.slug = thing.id;
-    }
     this.lessons = this.course.modules.flatMap(({ lessons }) => lessons);
-    if (route.slug) this.#aim(route);
-  }
-
-  /** Finds what the address names, by slug or, after a change of language, by lineage. */
-  #aim({ view, slug }) {
-    const here = this.things.find(({ thing, list }) =>
-      list === (LISTS[view] ?? "modules") && [thing.id, thing.slug].includes(slug));
-    if (!here) throw new Problem(view === "lesson" ? "LESSON_NOT_FOUND" : "NOT_FOUND");
+    // Everything that has an address, each with its module.
+    this.things = this.course.modules.flatMap((module) => [
+      { thing: module, module, list: "modules" },
+      ...Object.values(LISTS).flatMap((list) => module[list].map((thing) => ({ thing, module, list }))),
+    ]);
+    for (const { thing, list } of this.things) {
+      // A slug that is taken already gives way to the lineage.
+      if (this.#named(list, thing.slug).thing !== thing) thing.slug = thing.id;
+    }
+    if (!route.slug) return;
+    const here = this.#named(LISTS[route.view] ?? "modules", route.slug);
+    if (!here) throw new Problem(route.view === "lesson" ? "LESSON_NOT_FOUND" : "NOT_FOUND");
     this.target = here.thing;
     this.module = here.module;
   }
+
+  /** By slug or, as after a change of language, by lineage. */
+  #named = (list, name) => this.things.find((one) => one.list === list && [one.thing.id, one.thing.slug].includes(name));
 
   find = (id) => this.things.find(({ thing }) => thing.id === id)?.thing;
 

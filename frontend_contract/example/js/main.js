@@ -6,8 +6,8 @@ import { Context } from "./context.js";
 import { fillSlots } from "./references.js";
 import { parse, place } from "./routes.js";
 import { surround } from "./shell.js";
-import { interfaceFor, say, speak, t } from "./strings.js";
-import { fill, h } from "./template.js";
+import { directionOf, interfaceFor, speak, t } from "./strings.js";
+import { fill } from "./template.js";
 import { brand } from "./theme.js";
 import { check } from "./views/check.js";
 import { course, module } from "./views/course.js";
@@ -18,15 +18,13 @@ import { editions } from "./views/start.js";
 
 /** A view has `data(ctx, loaded, again)` for the template of its name, and may have `load(route, outline)`. */
 const VIEWS = { editions, course, module, lesson, check, problem, ...reference };
-
 const main = document.getElementById("main");
-const worker = navigator.serviceWorker;
+const root = document.documentElement;
 let turn = 0;
-let outdated = false;
 
 async function go(moveFocus) {
   const mine = ++turn;
-  const waiting = setTimeout(() => main.replaceChildren(h("p.loading", { role: "status" }, say("loading"))), 400);
+  const waiting = setTimeout(() => main.replaceChildren(fill("loading", {})), 400);
   const page = await open().catch(failed);
   clearTimeout(waiting);
   if (mine === turn) show(page, moveFocus);
@@ -37,22 +35,21 @@ async function open() {
   await speak(interfaceFor(route.locale));
   const view = VIEWS[route.view];
   if (!view) throw new Problem("NOT_FOUND");
-  if (view === editions) return { view, name: "editions", route, loaded: await view.load() };
+  if (view === editions) return { route, loaded: await view.load() };
   if (!route.locale) throw new Problem("LOCALE_NOT_OFFERED");
-  const outline = run("Outline", route).then(({ edition, savedAt }) => Object.assign(new Context(route, edition), { savedAt }));
+  const outline = run("Outline", route).then(({ edition, savedAt }) => new Context(route, edition, savedAt));
   const [ctx, loaded] = await Promise.all([outline, view.load?.(route, outline)]);
   if (ctx.target && ctx.target.slug !== route.slug) {
     // Reached by lineage, as after a change of language: from here on by this language's slug.
-    route.slug = ctx.target.slug;
-    history.replaceState(null, "", ctx.href(...place(route, route.slug)));
+    history.replaceState(null, "", ctx.href(...place(route, ctx.target.slug)));
   }
-  return { view, name: route.view, route, ctx, loaded };
+  return { route, ctx, loaded };
 }
 
 async function failed(error) {
-  const route = parse(location.hash);
+  const route = { ...parse(location.hash), view: "problem" };
   await speak(interfaceFor(route.locale)).catch(() => {});
-  return { view: problem, name: "problem", route, loaded: await problem.load(route, error) };
+  return { route, loaded: await problem.load(route, error) };
 }
 
 function again() {
@@ -60,15 +57,14 @@ function again() {
   go(true);
 }
 
-function show({ view, name, route, ctx, loaded }, moveFocus) {
-  const locale = ctx ? route.locale : interfaceFor(route.locale);
-  const { direction } = ctx?.edition.locales.find(({ code }) => code === locale) ?? ctx?.course ?? {};
-  document.documentElement.lang = locale;
-  document.documentElement.dir = direction?.toLowerCase() ?? (locale === "ar" ? "rtl" : "ltr");
+function show({ route, ctx, loaded }, moveFocus) {
+  root.lang = ctx ? route.locale : interfaceFor(route.locale);
+  const offered = ctx?.edition.locales.find(({ code }) => code === root.lang);
+  root.dir = offered?.direction.toLowerCase() ?? directionOf(root.lang);
   brand(ctx?.edition.branding);
-  const data = { ctx, ...view.data(ctx, loaded, again) };
+  const data = { ctx, ...VIEWS[route.view].data(ctx, loaded, again) };
   surround(ctx, loaded?.savedAt ?? ctx?.savedAt, again);
-  main.replaceChildren(fill(name, data));
+  main.replaceChildren(fill(route.view, data));
   closeHeadingGaps(main);
   if (ctx) fillSlots(main, ctx).catch(() => {}); // Without the directory the words alone stand.
   const titles = [data.title, ctx?.module?.title, ctx?.edition.title ?? t("title")];
@@ -82,10 +78,6 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener("hashchange", () => (outdated ? location.reload() : go(true)));
-if (worker?.controller) {
-  // A newer reader has taken over: the next page is loaded whole, so that it is never half new.
-  worker.addEventListener("controllerchange", () => { outdated = true; });
-}
-worker?.register(WORKER).catch(() => {}); // Where it is forbidden, everything else works without it.
-go(false);
+addEventListener("hashchange", () => go(true));
+navigator.serviceWorker?.register(WORKER).catch(() => {}); // Where it is forbidden, all else works without it.
+go();

@@ -4,7 +4,11 @@ import { say } from "./strings.js";
 import { fill, h, mark } from "./template.js";
 import { external, phone, plain } from "./text.js";
 
-const word = (words, content) => h("span", {}, fill("word", { words, open: ({ currentTarget }) => openNote(currentTarget, content) }));
+function word(words, content) {
+  const button = h("button.word", { type: "button", "aria-haspopup": "dialog" }, words);
+  button.addEventListener("click", () => openNote(button, content));
+  return button;
+}
 
 export const inlineTerm = (key, words, ctx) =>
   word(words, async () => (await run("Glossary", ctx.route)).edition.course.glossary.find((term) => term.key === key));

@@ -7,20 +7,23 @@ import { fill } from "./template.js";
 import { toggleTheme } from "./theme.js";
 
 const at = (id) => document.getElementById(id);
+const OWN = Object.entries(INTERFACE).map(([code, name]) => ({ code, name, direction: directionOf(code) }));
+
+/** Languages with their addresses, at the same place. */
+export const linked = (locales, route, ...parts) =>
+  locales?.map((one) => ({ ...one, dir: one.direction.toLowerCase(), url: href({ ...route, locale: one.code }, ...parts) }));
 
 /** Draws the surroundings, for an edition or (without `ctx`) for none. */
 export function surround(ctx, savedAt, again) {
-  const here = document.documentElement.lang;
-  const own = Object.entries(INTERFACE).map(([code, name]) => ({ code, name, direction: directionOf(code) }));
-  const languages = (ctx?.edition.locales ?? own).map((locale) => ({
-    ...locale,
-    dir: locale.direction.toLowerCase(),
-    url: ctx ? href({ ...ctx.route, locale: locale.code }, ...place(ctx.route, ctx.target?.id)) : "#/",
-    current: locale.code === here && "true",
-    partly: locale.progress < 1,
+  const route = ctx?.route ?? {};
+  const languages = linked(ctx?.edition.locales ?? OWN, route, ...place(route, ctx?.target?.id)).map((one) => ({
+    ...one,
+    url: ctx ? one.url : "#/",
+    current: one.code === document.documentElement.lang && "true",
+    partly: one.progress < 1,
     choose() {
       if (ctx) return;
-      keep("language", locale.code);
+      keep("language", one.code);
       again();
     },
   }));
@@ -28,7 +31,7 @@ export function surround(ctx, savedAt, again) {
     ...ctx?.edition, ctx, languages, savedAt, toggleTheme,
     plain: !ctx,
     language: languages.find(({ current }) => current),
-    at: { [ctx?.route.view]: "page" },
+    at: { [route.view]: "page" },
   };
   for (const part of ["skip", "banner", "header", "footer"]) at(part).replaceChildren(fill(`${part}-parts`, data));
 }

@@ -7,7 +7,8 @@ import { keep, kept } from "./storage.js";
 const BLACK = [0, 0, 0];
 const WHITE = [255, 255, 255];
 const OWN = { colorPrimary: "#123a5f", colorAccent: "#c99a2e", colorSurface: "#ffffff", colorText: "#1b222b" };
-const NIGHT = { surface: [21, 25, 31], text: [230, 234, 239] };
+const NIGHT = [[21, 25, 31], [230, 234, 239]];
+const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 let branding;
 
@@ -17,18 +18,16 @@ export function brand(given) {
   paint();
 }
 
-const isDark = () => (kept("theme") ?? (system.matches ? "dark" : "light")) === "dark";
-
 export function toggleTheme() {
-  keep("theme", isDark() ? "light" : "dark");
+  keep("theme", root.dataset.theme === "dark" ? "light" : "dark");
   paint();
 }
 
 /** "#112233" as three numbers; anything else is the reader's own colour. */
 const wanted = (name) =>
-  (/^#[\da-f]{6}$/i.test(branding?.[name]) ? branding : OWN)[name].match(/[\da-f]{2}/gi).map((pair) => parseInt(pair, 16));
+  (/^#[\da-f]{6}$/i.test(branding?.[name]) ? branding : OWN)[name].match(/\w\w/g).map((pair) => parseInt(pair, 16));
 
-const mix = (a, b, share) => a.map((value, i) => value * (1 - share) + b[i] * share);
+const mix = (a, b, share) => a.map((value, i) => Math.round(value * (1 - share) + b[i] * share));
 
 function luminance(rgb) {
   const [r, g, b] = rgb.map((value) => (value <= 10 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4));
@@ -40,34 +39,33 @@ function contrast(a, b) {
   return (high + 0.05) / (low + 0.05);
 }
 
-const inkOn = (paper) => (contrast(WHITE, paper) >= contrast(BLACK, paper) ? WHITE : BLACK);
+const inkOn = (paper) => (contrast(WHITE, paper) > contrast(BLACK, paper) ? WHITE : BLACK);
 
 /** `rgb`, moved away from `paper` as far as it takes. Tints cost some contrast: hence more than the 4.5 due. */
 function legible(rgb, paper) {
   let share = 0;
-  while (share < 1 && contrast(mix(rgb, inkOn(paper), share), paper) < 6.2) share += 0.04;
-  return mix(rgb, inkOn(paper), Math.min(share, 1));
+  while (share < 1 && contrast(mix(rgb, inkOn(paper), share), paper) < 6.2) share += 0.05;
+  return mix(rgb, inkOn(paper), share);
 }
 
 function paint() {
-  const dark = isDark();
+  const dark = (kept("theme") ?? (system.matches ? "dark" : "light")) === "dark";
   let [surface, text] = [wanted("colorSurface"), wanted("colorText")];
   if (luminance(surface) < 0.7 || contrast(surface, text) < 7) [surface, text] = [WHITE, BLACK];
-  if (dark) ({ surface, text } = NIGHT);
+  if (dark) [surface, text] = NIGHT;
   const primary = wanted("colorPrimary");
   const head = dark ? mix(primary, BLACK, 0.4) : primary;
   const link = legible(dark ? mix(primary, WHITE, 0.4) : primary, surface);
   const colours = {
     surface, text, link, head,
     // The far end of the header's gradient goes away from the text on it.
-    deep: mix(head, inkOn(head) === WHITE ? BLACK : WHITE, 0.3),
+    deep: mix(head, inkOn(inkOn(head)), 0.3),
     "on-head": inkOn(head),
     "on-link": inkOn(link),
     accent: wanted("colorAccent"),
     muted: legible(mix(text, surface, 0.3), surface),
   };
-  const root = document.documentElement;
-  for (const name in colours) root.style.setProperty(`--${name}`, `rgb(${colours[name].map(Math.round)})`);
+  for (const name in colours) root.style.setProperty(`--${name}`, `rgb(${colours[name]})`);
   root.dataset.theme = dark ? "dark" : "light";
 }
 

@@ -58,7 +58,7 @@ def test_fork_publish_and_withdraw_tell_what_they_did(demo, capsys):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    "arguments, sentence",
     [
         (("publish_release", "nowhere"), "There is no edition with the code “nowhere”."),
         (("withdraw_release", "global", "9.9", "--reason", "x"), "global has no release 9.9."),

@@ -126,9 +126,7 @@ def test_a_fork_and_its_upstream_do_not_touch_each_other(upstream):
     assert after.documents == before.documents
     assert not StringTranslation.objects.filter(
         context__object_id__in=PageIdentity.objects.filter(edition=edition).values("page__translation_key")
-    ).filter(
-        context__object_id__in=PageIdentity.objects.filter(edition=upstream).values("page__translation_key")
-    )
+    ).filter(context__object_id__in=PageIdentity.objects.filter(edition=upstream).values("page__translation_key"))
 
 
 def test_a_fork_has_its_own_copies_of_media_in_its_own_collection(upstream):
@@ -171,8 +169,13 @@ def test_a_language_can_be_added_to_one_edition_alone(upstream):
     assert [type(page.specific).__name__ for page in course.get_children()] == ["Directory"]
     assert not upstream.edition_locales.filter(locale=row.locale).exists()
     snapshot, _media = take_snapshot(edition)
-    assert {"code": "am", "offered": True, "fallback": None, "units": snapshot.manifest["locales"][0]["units"],
-            "translated": 0} in snapshot.manifest["locales"]
+    assert {
+        "code": "am",
+        "offered": True,
+        "fallback": None,
+        "units": snapshot.manifest["locales"][0]["units"],
+        "translated": 0,
+    } in snapshot.manifest["locales"]
     with pytest.raises(AlreadyExists):
         add_language(edition, "am")
 
@@ -194,7 +197,9 @@ def test_an_older_release_keeps_every_byte(upstream):
     second = publish_release(upstream).release
     first.refresh_from_db()
     assert first.manifest == manifest
-    assert {digest: body for digest, body in Document.objects.values_list("digest", "body") if digest in bodies} == bodies
+    assert {
+        digest: body for digest, body in Document.objects.values_list("digest", "body") if digest in bodies
+    } == bodies
     changed = set(digests(second).items()) - set(digests(first).items())
     # The English lesson, and the three languages that still fall back to its text.
     assert {code for (_lineage, code), _digest in changed} == {"en", "fr", "es", "ar"}
@@ -262,7 +267,9 @@ def test_an_unpublished_page_leaves_the_next_release_with_what_is_below_it(upstr
 def test_a_language_that_falls_back_shows_the_new_source_and_says_so(upstream):
     lesson = reword(lesson_in(upstream), "Fresh English words.")
     published = publish_release(upstream)
-    page = next(page for page in manifest_of(published.release)["pages"] if page["locales"]["en"]["title"] == lesson.title)
+    page = next(
+        page for page in manifest_of(published.release)["pages"] if page["locales"]["en"]["title"] == lesson.title
+    )
     french = json.loads(Document.objects.get(pk=page["locales"]["fr"]["digest"]).body)
     first = french["fields"]["body"][0]
     assert first["value"]["text"] == "<p>Fresh English words.</p>"

@@ -61,7 +61,7 @@ def course(code, locale, release=None):
     return answer["data"]["edition"]["course"]
 
 
-@pytest.mark.parametrize(("code", "locale"), EDITION_LANGUAGES)
+@pytest.mark.parametrize("code, locale", EDITION_LANGUAGES)
 def test_the_spine_is_whole_in_every_edition_and_language(demo, code, locale):
     found = course(code, locale)
     assert [module["slug"] for module in found["modules"]] == source_files.module_keys()
@@ -89,7 +89,7 @@ def every_node(value):
             yield from every_node(inner)
 
 
-@pytest.mark.parametrize(("code", "locale"), EDITION_LANGUAGES)
+@pytest.mark.parametrize("code, locale", EDITION_LANGUAGES)
 def test_every_block_is_typed_and_says_its_language_and_direction(demo, code, locale):
     found = course(code, locale)
     for node in every_node(found):
@@ -108,7 +108,7 @@ def test_every_block_is_typed_and_says_its_language_and_direction(demo, code, lo
 
 @pytest.mark.parametrize("locale", ["fr", "es", "ar"])
 def test_a_text_that_says_it_is_translated_has_other_letters_than_the_source(demo, locale):
-    source = {block["id"]: block for block in every_node(course("global", "en"))if "id" in block}
+    source = {block["id"]: block for block in every_node(course("global", "en")) if "id" in block}
     for node in every_node(course("global", locale)):
         text = node.get("text") or node.get("term") or node.get("title")
         if node["locale"] == "en" and text:
@@ -127,7 +127,7 @@ def test_filipino_falls_back_to_english_lesson_by_lesson(demo):
 
 
 @pytest.mark.parametrize(
-    ("variables", "code"),
+    "variables, code",
     [
         ({"code": "no-such-edition", "locale": "en"}, "EDITION_NOT_FOUND"),
         ({"code": "global", "locale": "en", "release": "9.9"}, "RELEASE_NOT_FOUND"),

@@ -6,9 +6,8 @@ import pytest
 
 from editions.gate.middleware import RULES
 from editions.gate.rules import Audience
-from editions.models import Role
 from tests.integration.isolation.addresses import Address, addresses
-from tests.integration.isolation.leaks import changed, leaks, rows, text_of
+from tests.integration.isolation.leaks import changed, leaks, rows
 
 MEMBERS = [each for each in addresses() if RULES[each.name].audience is Audience.MEMBERS]
 # Words that every edition's content holds, in each parameter that some screen searches by.

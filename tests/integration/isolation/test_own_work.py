@@ -155,9 +155,7 @@ def test_who_has_left_sees_nothing_of_what_they_did(world, sign_in):
     make_member(world.alpha.edition, Role.EDITOR, user)
     lesson = world.beta.objects["lesson"]
     lesson.save_revision(user=user, log_action=True)
-    Page.objects.filter(pk=lesson.pk).update(
-        locked=True, locked_by=user, locked_at=timezone.now(), owner=user
-    )
+    Page.objects.filter(pk=lesson.pk).update(locked=True, locked_by=user, locked_at=timezone.now(), owner=user)
     client = sign_in(user)
     assert world.beta.marker in text_of(client.get("/admin/"))
     user.memberships.get(edition=world.beta.edition).delete()

@@ -63,11 +63,15 @@ def test_a_foreign_picture_is_refused_and_not_shown(world, alpha, publish):
 
 def test_a_foreign_picture_is_not_saved_on_the_side_of_background_saving(world, alpha):
     response = alpha.post(
-        edit(world.alpha), lesson_data(("image", picture(world.beta.pk("image")))), headers={"Accept": "application/json"}
+        edit(world.alpha),
+        lesson_data(("image", picture(world.beta.pk("image")))),
+        headers={"Accept": "application/json"},
     )
     assert not leaks(response, world)
     newest = Lesson.objects.get(pk=world.alpha.pk("lesson")).get_latest_revision_as_object()
-    assert world.beta.pk("image") not in [block.value["image"].pk for block in newest.body if block.block_type == "image"]
+    assert world.beta.pk("image") not in [
+        block.value["image"].pk for block in newest.body if block.block_type == "image"
+    ]
 
 
 def test_a_foreign_picture_is_not_previewed(world, alpha):
@@ -138,7 +142,8 @@ def test_links_and_embeds_by_number_are_found_and_taken_out():
 
 
 @pytest.mark.parametrize(
-    "html", ['<p><a linktype="page" id="{lesson}">x</a></p>', '<embed embedtype="image" id="{image}" alt="" format="left"/>']
+    "html",
+    ['<p><a linktype="page" id="{lesson}">x</a></p>', '<embed embedtype="image" id="{image}" alt="" format="left"/>'],
 )
 def test_a_foreign_object_in_rich_text_is_refused(world, html):
     tool = Tool.objects.get(pk=world.alpha.pk("tool"))

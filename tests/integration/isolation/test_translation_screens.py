@@ -37,11 +37,13 @@ def test_nonsense_cannot_either(world, translator, body):
 
 def test_a_segment_of_another_edition_is_not_there(world, translator):
     mixed = reverse(
-        "wagtail_localize:edit_string_translation", args=[world.alpha.pk("translation"), world.beta.pk("string_segment")]
+        "wagtail_localize:edit_string_translation",
+        args=[world.alpha.pk("translation"), world.beta.pk("string_segment")],
     )
     assert translator.put(mixed, "value=x", FORM).status_code == 404
     own = reverse(
-        "wagtail_localize:edit_string_translation", args=[world.alpha.pk("translation"), world.alpha.pk("string_segment")]
+        "wagtail_localize:edit_string_translation",
+        args=[world.alpha.pk("translation"), world.alpha.pk("string_segment")],
     )
     assert translator.put(own, "value=Neuf", FORM).status_code == 200
     assert StringTranslation.objects.filter(data="Neuf").count() == 1
@@ -70,4 +72,6 @@ def test_publishing_translations_on_the_way_takes_the_right_to_publish(world, si
     ticked = {"publish_translations": "on"}
     refused = sign_in(world.alpha.people[Role.TRANSLATOR]).post(url, ticked)
     assert refused.headers["Location"] == reverse("wagtailadmin_home")
-    assert sign_in(world.alpha.people[Role.TRANSLATOR]).post(url, {}).headers["Location"] != reverse("wagtailadmin_home")
+    assert sign_in(world.alpha.people[Role.TRANSLATOR]).post(url, {}).headers["Location"] != reverse(
+        "wagtailadmin_home"
+    )

@@ -54,7 +54,14 @@ def test_other_kinds_are_refused(extension):
 @pytest.mark.parametrize("extension", DOCUMENT_CHECKS)
 @pytest.mark.parametrize(
     "content",
-    [HTML, b"  \n<svg xmlns='x'/>", b"\xef\xbb\xbf<?xml version='1.0'?>", b"MZ\x90\x00" + b"\0" * 60, b"PK\x03\x04", b"\0"],
+    [
+        HTML,
+        b"  \n<svg xmlns='x'/>",
+        b"\xef\xbb\xbf<?xml version='1.0'?>",
+        b"MZ\x90\x00" + b"\0" * 60,
+        b"PK\x03\x04",
+        b"\0",
+    ],
     ids=["html", "svg", "xml", "exe", "torn zip", "zero"],
 )
 def test_a_false_name_is_seen_through(extension, content):
@@ -62,7 +69,9 @@ def test_a_false_name_is_seen_through(extension, content):
         check(f"file.{extension}", content)
 
 
-@pytest.mark.parametrize("content", [b" " + PDF, HTML + PDF, b"%PDF-1.7\nno end", b""], ids=["blank", "html", "torn", "empty"])
+@pytest.mark.parametrize(
+    "content", [b" " + PDF, HTML + PDF, b"%PDF-1.7\nno end", b""], ids=["blank", "html", "torn", "empty"]
+)
 def test_a_pdf_begins_and_ends_as_one(content):
     with pytest.raises(ValidationError):
         check("file.pdf", content)

@@ -3,29 +3,26 @@ import { fill, h } from "../template.js";
 
 let groups = 0;
 
+/** `options` are a question's, or the choices of a scenario's step. */
 export function choice({ kind, options }) {
-  const list = choices(options, kind === "MULTIPLE" ? "checkbox" : "radio");
-  return {
-    ...list,
-    answer: () => (list.chosen().length ? list.chosen() : null),
-    show(correct, reveal) {
-      unmark(list.node);
-      const chosen = list.chosen();
-      for (const id of chosen) list.note(id, correct.includes(id) ? "right" : "wrong");
-      if (reveal) correct.filter((id) => !chosen.includes(id)).forEach((id) => list.note(id, "answer"));
-    },
-  };
-}
-
-/** Options to tick; the steps of scenarios use them too. */
-export function choices(options, type) {
+  const type = kind === "MULTIPLE" ? "checkbox" : "radio";
   const name = `choice-${++groups}`;
-  const node = h("div.options", {}, fill("options", { options: options.map((one) => ({ ...one, type, name })) }));
+  const node = h("div", {}, fill("options", { options: options.map((one) => ({ ...one, type, name })) }));
   const boxes = [...node.querySelectorAll("input")];
   return {
     node,
-    chosen: () => boxes.filter(({ checked }) => checked).map(({ value }) => value),
-    note: (id, sign) => boxes.find(({ value }) => value === id)?.parentNode.append(note(sign)),
+    answer() {
+      const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+      return chosen.length ? chosen : null;
+    },
+    show(correct, reveal) {
+      unmark(node);
+      for (const { value, checked, parentNode } of boxes) {
+        const right = correct.includes(value);
+        if (checked) parentNode.append(note(right ? "right" : "wrong"));
+        else if (right && reveal) parentNode.append(note("answer"));
+      }
+    },
     clear() {
       unmark(node);
       for (const box of boxes) box.checked = false;

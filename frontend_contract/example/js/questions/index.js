@@ -10,52 +10,44 @@ import { matching } from "./matching.js";
 import { ordering } from "./ordering.js";
 import { scenario } from "./scenario.js";
 
-const KINDS = { SINGLE: choice, MULTIPLE: choice, TRUE_FALSE: choice, MATCHING: matching, ORDERING: ordering };
+const KINDS = { MATCHING: matching, ORDERING: ordering };
 
 /** The question as an element; `done(right)` hears the result of every attempt. */
-export function question(data, done = () => {}) {
-  return mark(data.kind === "SCENARIO" ? scenario(data, done) : form(data, KINDS[data.kind](data), done), data);
-}
+export const question = (data, done = () => {}) =>
+  mark(data.kind === "SCENARIO" ? scenario(data, done) : form(data, (KINDS[data.kind] ?? choice)(data), done), data);
 
 /**
- * A kind gives `node`; `answer()`, ids, or null while it is incomplete; `show(correct, reveal)`, which marks the
- * answer and on `reveal` gives the right one; `clear()`; and `inOrder` where order counts.
+ * A kind gives `node`; `answer()`, ids, or null while incomplete; `show(correct, reveal)`, which marks the answer and
+ * on `reveal` gives the right one; `clear()`; and `inOrder` where order counts.
  */
 function form(data, part, done) {
   const { correct } = data.answer;
   const node = fill("question", { ...data, part: part.node }).firstElementChild;
   const [fields, result] = node.children;
   const [main, reveal] = node.querySelectorAll(".actions button");
-  let open;
 
-  function ask() {
-    open = true;
-    result.replaceChildren();
-    main.replaceChildren(say("check"));
-    part.clear();
-  }
-
-  // One button checks and tries again, so that the focus can stay where it is.
+  // One button checks and asks again, so that the focus can stay where it is.
   node.addEventListener("submit", (event) => {
     event.preventDefault();
-    const given = part.answer();
-    if (!open) {
-      ask();
+    if (fields.disabled) {
       fields.disabled = false;
       reveal.hidden = true;
+      result.replaceChildren();
+      main.replaceChildren(say("check"));
+      part.clear();
       fields.querySelector("input, select, button:enabled").focus();
-    } else if (given) {
-      const right = part.inOrder
-        ? given.join() === correct.join()
-        : given.length === correct.length && given.every((id) => correct.includes(id));
-      open = false;
-      fields.disabled = true;
-      reveal.hidden = right;
-      part.show(correct, right);
-      main.replaceChildren(say("tryAgain"));
-      result.replaceChildren(verdict(right, data));
-      done(right);
-    } else announce(`incomplete.${data.kind}`);
+      return;
+    }
+    const given = part.answer();
+    if (!given) return announce(`incomplete.${data.kind}`);
+    const right = given.length === correct.length
+      && given.every((id, i) => (part.inOrder ? id === correct[i] : correct.includes(id)));
+    fields.disabled = true;
+    reveal.hidden = right;
+    part.show(correct, right);
+    main.replaceChildren(say("tryAgain"));
+    result.replaceChildren(verdict(right, data));
+    done(right);
   });
   reveal.addEventListener("click", () => {
     part.show(correct, true);
@@ -63,12 +55,10 @@ function form(data, part, done) {
     main.focus();
     announce("answerShown");
   });
-  ask();
   return node;
 }
 
 /** Right or not, by icon and words rather than colour (WCAG 1.4.1), with the author's explanation. */
-export function verdict(right, data) {
-  const text = right ? data.answer.feedbackRight : data.answer.feedbackWrong;
-  return fill("verdict", { ...data, text, sign: right ? "right" : "wrong" });
-}
+export const verdict = (right, data) => fill("verdict", {
+  ...data, text: data.answer[right ? "feedbackRight" : "feedbackWrong"], sign: right ? "right" : "wrong",
+});

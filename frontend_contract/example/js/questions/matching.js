@@ -5,30 +5,29 @@
 import { fill, h } from "../template.js";
 import { note, unmark } from "./choice.js";
 
-const LETTERS = { ar: "أبجدهوزحطي", otherwise: "ABCDEFGHIJ" };
 let made = 0;
 
 export function matching({ left, right, locale }) {
-  const letters = LETTERS[locale.split("-")[0]] ?? LETTERS.otherwise;
+  const letters = locale.startsWith("ar") ? "أبجدهوزحطي" : "ABCDEFGHIJ";
   const options = right.map((one, i) => ({ ...one, letter: `${letters[i]}.`, label: `${letters[i]}. ${one.text}` }));
-  const pairs = left.map((one) => ({ left: one, name: `pair-${++made}`, options }));
+  const pairs = left.map((one) => ({ ...one, name: `pair-${++made}`, options }));
   const node = h("div", {}, fill("matching", { pairs, options }));
-  const rows = [...node.querySelectorAll(".pair")].map((row, i) => ({ row, id: left[i].id, menu: row.querySelector("select") }));
-  const pair = ({ id, menu }) => `${id}:${menu.value}`;
+  const menus = [...node.querySelectorAll("select")];
+  const pair = (menu, i) => `${left[i].id}:${menu.value}`;
   return {
     node,
-    answer: () => (rows.every(({ menu }) => menu.value) ? rows.map(pair) : null),
+    answer: () => (menus.every(({ value }) => value) ? menus.map(pair) : null),
     show(correct, reveal) {
       unmark(node);
-      for (const one of rows) {
-        const was = correct.includes(pair(one));
-        one.row.append(note(was ? "right" : reveal ? "answer" : "wrong"));
-        if (reveal) one.menu.value = right.find(({ id }) => correct.includes(`${one.id}:${id}`))?.id;
-      }
+      menus.forEach((menu, i) => {
+        const was = correct.includes(pair(menu, i));
+        menu.after(note(was ? "right" : reveal ? "answer" : "wrong"));
+        if (reveal) menu.value = right.find(({ id }) => correct.includes(`${left[i].id}:${id}`))?.id;
+      });
     },
     clear() {
       unmark(node);
-      for (const { menu } of rows) menu.value = "";
+      for (const menu of menus) menu.value = "";
     },
   };
 }

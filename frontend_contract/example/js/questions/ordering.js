@@ -7,13 +7,14 @@ export function ordering({ items }) {
   const list = fill("ordering", {
     items: items.map((item) => ({ ...item, up: () => move(item, -1), down: () => move(item, 1) })),
   }).firstElementChild;
-  const rows = Object.fromEntries(items.map(({ id }, i) => [id, list.children[i]]));
-  const buttons = (id) => rows[id].querySelectorAll("button");
-  const order = () => [...list.children].map((row) => Object.keys(rows).find((id) => rows[id] === row));
+  const rows = new Map(items.map(({ id }, i) => [id, list.children[i]]));
+  const buttons = (id) => rows.get(id).querySelectorAll("button");
+  let order;
 
   function put(ids) {
+    order = ids;
     ids.forEach((id, i) => {
-      list.append(rows[id]);
+      list.append(rows.get(id));
       const [up, down] = buttons(id);
       up.disabled = i === 0;
       down.disabled = i === ids.length - 1;
@@ -21,9 +22,8 @@ export function ordering({ items }) {
   }
 
   function move({ id, text }, by) {
-    const ids = order();
-    const to = ids.indexOf(id) + by;
-    ids.splice(to - by, 1);
+    const to = order.indexOf(id) + by;
+    const ids = order.filter((one) => one !== id);
     ids.splice(to, 0, id);
     put(ids);
     // Moving took the focus away. At either end the other button gets it.
@@ -32,14 +32,14 @@ export function ordering({ items }) {
     announce("moved", { text, n: to + 1, total: ids.length });
   }
 
-  put(order());
+  put(items.map(({ id }) => id));
   return {
     node: list,
     inOrder: true,
-    answer: order,
+    answer: () => order,
     show(correct, reveal) {
       unmark(list);
-      order().forEach((id, i) => rows[id].append(note(correct[i] === id ? "right" : reveal ? "answer" : "wrong")));
+      order.forEach((id, i) => rows.get(id).append(note(correct[i] === id ? "right" : reveal ? "answer" : "wrong")));
       if (reveal) put(correct);
     },
     clear: () => unmark(list),

@@ -2,7 +2,7 @@
 import { announce } from "../shell.js";
 import { say } from "../strings.js";
 import { fill } from "../template.js";
-import { choices } from "./choice.js";
+import { choice } from "./choice.js";
 import { verdict } from "./index.js";
 
 export function scenario(data, done) {
@@ -18,29 +18,27 @@ export function scenario(data, done) {
   }
 
   function show(step) {
-    const list = choices(step.choices, "radio");
+    const list = choice({ options: step.choices });
     const row = fill("scenario-step", { ...step, list: list.node }).firstElementChild;
-    const [fields, result] = row.firstElementChild.children;
-    const button = row.querySelector(".actions button");
-    let chosen;
+    const [fields, result, actions] = row.firstElementChild.children;
+    let next;
     // The one button chooses, then goes on or begins again; the focus can stay on it.
     row.addEventListener("submit", (event) => {
       event.preventDefault();
-      const next = () => data.steps.find(({ id }) => id === chosen.next);
-      if (chosen) {
-        button.hidden = true;
-        (next() ? show(next()) : start()).querySelector("input").focus();
+      if (fields.disabled) {
+        actions.hidden = true;
+        (next ? show(next) : start()).querySelector("input").focus();
         return;
       }
-      chosen = step.choices.find(({ id }) => id === list.chosen()[0]);
+      const chosen = step.choices.find(({ id }) => id === list.answer()?.[0]);
       if (!chosen) return announce("incomplete.SINGLE");
-      const good = best.includes(chosen.id);
-      taken.push(good);
+      next = data.steps.find(({ id }) => id === chosen.next);
+      taken.push(best.includes(chosen.id));
       fields.disabled = true;
-      list.note(chosen.id, good ? "right" : "wrong");
-      button.replaceChildren(say(next() ? "goOn" : "startAgain"));
-      result.replaceChildren(fill("consequence", { ...chosen, sign: good ? "right" : "wrong" }));
-      if (!next()) result.append(outcome());
+      list.show(best);
+      actions.firstElementChild.replaceChildren(say(next ? "goOn" : "startAgain"));
+      result.replaceChildren(fill("consequence", { ...chosen, sign: taken.at(-1) ? "right" : "wrong" }));
+      if (!next) result.append(outcome());
     });
     trail.append(row);
     return row;

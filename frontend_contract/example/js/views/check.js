@@ -25,12 +25,11 @@ export const check = {
         if (Object.keys(results).length < total) return;
         const n = Object.values(results).filter(Boolean).length;
         if (n >= (progress.get("checks", module.id)?.[0] ?? 0)) progress.set("checks", module.id, [n, total]);
-        score.replaceChildren(fill("score", { n: n, total, all: n === total }));
+        score.replaceChildren(fill("score", { n, total, all: n === total }));
       };
       score.replaceChildren();
-      list.replaceChildren(fill("questions", {
-        total, questions: asked.map((one) => ({ asked: question(one, note(one.id)) })),
-      }));
+      const questions = asked.map((one) => ({ asked: question(one, note(one.id)) }));
+      list.replaceChildren(fill("questions", { total, questions }));
     }
 
     async function restart() {

@@ -8,8 +8,7 @@ export const canSave = ({ route }) => Boolean(navigator.serviceWorker?.controlle
 export const lesson = {
   /** By lineage, which the outline knows: slugs differ between languages, and two modules may use the same one. */
   async load(route, outline) {
-    const { target } = await outline;
-    const data = await run("Lesson", route, { id: target.id, seed: seed() });
+    const data = await run("Lesson", route, { id: (await outline).target.id, seed: seed() });
     if (!data.edition.lesson) throw new Problem("LESSON_NOT_FOUND");
     return data;
   },

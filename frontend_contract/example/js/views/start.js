@@ -1,7 +1,7 @@
 /** The public editions. */
 import { run } from "../api.js";
 import { Progress } from "../progress.js";
-import { href } from "../routes.js";
+import { linked } from "../shell.js";
 import { interfaceFor, t } from "../strings.js";
 import { fill } from "../template.js";
 
@@ -12,22 +12,21 @@ export const editions = {
     editions: edges.map(card),
     more: pageInfo.hasNextPage,
     /** Puts the next editions in the place of the button, and the focus on the first of them. */
-    async goOn({ currentTarget: button }) {
+    async goOn({ currentTarget: { parentNode } }) {
       const part = fill("edition-list", editions.data(null, await editions.load(null, pageInfo.endCursor)));
       const first = part.querySelector("a");
-      button.parentNode.replaceWith(part);
+      parentNode.replaceWith(part);
       first.focus();
     },
   }),
 };
 
 function card({ node }) {
-  const { code, locales, sourceLocale } = node;
-  const languages = locales.map((one) => ({
-    ...one, dir: one.direction.toLowerCase(), url: href({ code, locale: one.code }),
-  }));
-  const offered = (wanted) => languages.find((one) => one.code === wanted);
-  // The title comes in the language asked for or, where that is not offered, in the source language.
-  const shown = offered(interfaceFor()) ?? offered(sourceLocale.code) ?? languages[0];
-  return { ...node, ...shown, code, languages, locale: shown.code, begun: new Progress(code).get("last", "lesson") };
+  const languages = linked(node.locales, { code: node.code });
+  const offered = (wanted) => languages.find(({ code }) => code === wanted);
+  const { url } = offered(interfaceFor()) ?? offered(node.sourceLocale.code) ?? languages[0];
+  // A title does not say its language. Where it is not in the page's script, it is in that of a language offered.
+  const dir = /[\u0590-\u08ff]/.test(node.title) ? "rtl" : "ltr";
+  const spoken = dir !== document.documentElement.dir && languages.find((one) => one.dir === dir);
+  return { ...node, languages, url, dir, lang: spoken?.code, begun: new Progress(node.code).get("last", "lesson") };
 }

@@ -1,0 +1,159 @@
+"""GraphQL over HTTP: the product's view, beside wagtail-grapple's on the same course."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import orjson
+from django.test import Client
+
+from api.reading.rich_text import sanitised
+from api.reading.sources import forget
+from cms.content.models import Lesson
+from cms.demo.load import GLOBAL
+from editions.models import PageIdentity
+from tests.performance.answers import content_of
+from tests.performance.clock import Lap, middle, timed
+from tests.performance.databases import PreparedDatabases
+from tests.performance.preparing import FULL_TREES, Say
+from tests.performance.tables import Table, kilobytes, milliseconds, ratio
+
+QUERIES = Path(__file__).parent / "queries"
+LOCALE = "en"
+# So many requests of the product for one of grapple's, because they are so much shorter.
+PER_ROUND = 4
+
+_NOTES = (
+    "Through Django's test client: middleware, view, execution, JSON. The process is warm; no response is cached. "
+    "Medians, the two in turns; KB as sent.",
+    "Both answers hold the same content, which is checked: every text and number is compared, without markup.",
+    "The product keeps parsed documents and queries in memory, named by content hash. “In a new process” "
+    "empties that before each request; grapple is warm in that row, too.",
+    "grapple is given its quicker ways: declared blocks instead of generic ones, lessons by primary key instead of "
+    "address, translation keys instead of lineages. It gives no ids of list items, no language and direction of "
+    "blocks, and references to case studies, tools and slots as bare keys; so they are not asked for. “All that "
+    "the contract has” asks the product for them, too, and for questions' options by id, and is compared with "
+    "the same answer of grapple's as the row above it.",
+    "grapple tells of right answers by `correct` at each option, the product by a list of ids. The product escapes "
+    "nothing but what JSON requires; grapple's view writes other letters than ASCII as `\\uXXXX`.",
+    f"grapple reads the demo edition's live pages. Editions up to {FULL_TREES} have page trees in all languages, "
+    "those beyond have releases alone.",
+)
+
+
+class NotTheSame(Exception):
+    """An answer failed, or the two do not say the same."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query and its variables, at one of the two addresses."""
+
+    address: str
+    query: str
+    variables: dict[str, str]
+
+    def ask(self, client: Client, *, comment: str = "") -> bytes:
+        """The answer as sent. Raises `NotTheSame` for any error in it. `comment` makes it a text never seen."""
+        body = {"query": self.query + comment, "variables": self.variables}
+        response = client.post(self.address, orjson.dumps(body), content_type="application/json")
+        answer = orjson.loads(response.content)
+        if response.status_code != 200 or "errors" in answer:
+            raise NotTheSame(f"{self.address} answered {response.status_code}: {answer.get('errors')}")
+        return response.content
+
+
+def _question(address: str, variables: dict[str, str], *files: str) -> Question:
+    texts = [(QUERIES / f"{file}.graphql").read_text(encoding="utf-8") for file in files]
+    return Question(address, "\n".join(texts), variables)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A row: one question for each side. `cold` forgets what the product keeps, before each request."""
+
+    name: str
+    product: Question
+    grapple: Question
+    cold: bool = False
+    same: bool = True
+
+
+def _comparisons() -> Sequence[Comparison]:
+    lesson = Lesson.objects.filter(identity__edition__code=GLOBAL, locale__language_code=LOCALE).order_by("path")[0]
+    lineage = PageIdentity.objects.get(page=lesson).lineage
+    product = {"code": GLOBAL, "locale": LOCALE}
+    grapple = {"course": f"{GLOBAL}-{LOCALE}"}
+    reading = {**product, "lesson": str(lineage)}
+    walking = {**grapple, "lesson": str(lesson.pk)}
+    outline = _question("/graphql/", reading, "product_outline", "product_blocks")
+    edition = _question("/graphql/", product, "product_edition", "product_blocks")
+    contract = _question("/graphql/", product, "product_contract")
+    grapple_outline = _question("/grapple/", walking, "grapple_outline", "grapple_blocks")
+    grapple_edition = _question("/grapple/", grapple, "grapple_edition", "grapple_blocks")
+    return [
+        Comparison("Outline and one lesson", outline, grapple_outline),
+        Comparison("Outline and one lesson, in a new process", outline, grapple_outline, cold=True),
+        Comparison("Whole edition", edition, grapple_edition),
+        Comparison("Whole edition, in a new process", edition, grapple_edition, cold=True),
+        Comparison("Whole edition, all that the contract has", contract, grapple_edition, same=False),
+    ]
+
+
+def serving_table(databases: PreparedDatabases, editions: Sequence[int], rounds: int, say: Say) -> Table:
+    """Milliseconds, SQL statements, sizes and ratios, at each number of editions."""
+    table = Table(
+        "GraphQL: the product, and wagtail-grapple",
+        ("Query", "Editions", "ms", "SQL", "KB", "grapple: ms", "SQL", "KB", "Times as long as the product"),
+        notes=_NOTES,
+    )
+    for number in editions:
+        databases.use(number)
+        say(f"Asking with {number} editions …")
+        client = Client()
+        for comparison in _comparisons():
+            _add_row(table, client, comparison, number, rounds)
+    return table
+
+
+def _add_row(table: Table, client: Client, comparison: Comparison, editions: int, rounds: int) -> None:
+    # Twice: the first fills caches and makes renditions of pictures.
+    ours, theirs = [(comparison.product.ask(client), comparison.grapple.ask(client)) for _time in range(2)][-1]
+    if comparison.same:
+        _check(comparison.name, ours, theirs)
+    product, grapple = _laps(client, comparison, rounds)
+    table.add(
+        comparison.name,
+        editions,
+        *(milliseconds(product.seconds), product.statements, kilobytes(len(ours))),
+        *(milliseconds(grapple.seconds), grapple.statements, kilobytes(len(theirs))),
+        ratio(grapple.seconds / product.seconds),
+    )
+
+
+def _laps(client: Client, comparison: Comparison, rounds: int) -> tuple[Lap, Lap]:
+    product: list[Lap] = []
+    grapple: list[Lap] = []
+    for number in range(rounds):
+        for time in range(PER_ROUND):
+            comment = ""
+            if comparison.cold:
+                forget()
+                sanitised.cache_clear()
+                comment = f"\n# {number}.{time}"
+            product.append(timed(partial(comparison.product.ask, client, comment=comment))[1])
+        grapple.append(timed(partial(comparison.grapple.ask, client))[1])
+    return middle(product), middle(grapple)
+
+
+def _check(name: str, ours: bytes, theirs: bytes) -> None:
+    product, grapple = content_of(_data(ours)), content_of(_data(theirs))
+    if product != grapple:
+        missing, surplus = list((product - grapple).items()), list((grapple - product).items())
+        raise NotTheSame(f"{name}: the product alone says {missing[:3]}, grapple alone {surplus[:3]}.")
+
+
+def _data(answer: bytes) -> Any:
+    return orjson.loads(answer)["data"]
