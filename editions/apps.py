@@ -10,8 +10,10 @@ class EditionsConfig(AppConfig):
 
     def ready(self) -> None:
         from editions import addresses, directory, identity, translation_sync
+        from editions.admin import forms
 
         addresses.connect()
         directory.connect()
         identity.connect()
         translation_sync.connect()
+        forms.install()

@@ -6,16 +6,13 @@ The demo course enters the system by the same door as a fork or an import: as do
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
-
-from wagtail_localize.strings import StringValue
 
 from cms.content.guidelines import GUIDELINES
 from cms.content.models import CaseStudy, Course, FinalAssessment, Glossary, Lesson, Module, Tool
-from cms.content.page import ContentPage
 from cms.demo import source_files
 from cms.demo.blocks import lineage_of, rich_text, stream
+from cms.demo.demo_page import TARGETS, DemoPage, document_of
 from cms.demo.source_files import LANGUAGES, identifier
 from editions.documents.snapshot import SCHEMA_VERSION, Snapshot
 
@@ -31,23 +28,6 @@ PARTS = {
     "D": "Responding and recovering",
 }
 CERTAINTY = {"S": "seen", "S/G": "mixed", "S/W": "weak", "W": "weak", "G": "general"}
-TARGETS = tuple(code for code in LANGUAGES if code != "en")
-
-
-@dataclass
-class DemoPage:
-    """One page: its English fields, and by language its translations and overrides by path."""
-
-    lineage: str
-    model: type[ContentPage]
-    parent: str | None
-    fields: dict[str, Any]
-    texts: dict[str, dict[str, str]] = field(default_factory=lambda: {code: {} for code in TARGETS})
-    overrides: dict[str, dict[str, Any]] = field(default_factory=lambda: {code: {} for code in TARGETS})
-
-    def translate(self, path: str, texts: dict[str, str]) -> None:
-        for code in TARGETS:
-            self.texts[code][path] = texts[code]
 
 
 def snapshot(media: dict[tuple[str, str], str]) -> Snapshot:
@@ -57,7 +37,7 @@ def snapshot(media: dict[tuple[str, str], str]) -> Snapshot:
     for page in pages(media):
         locales = {}
         for code in LANGUAGES:
-            digest = result.add(_document(page, code))
+            digest = result.add(document_of(page, code))
             locales[code] = {"digest": digest, "slug": page.fields.get("slug", ""), "title": "", "title_locale": code}
         entries.append(
             {"lineage": page.lineage, "type": page.model._meta.label, "parent": page.parent, "locales": locales}
@@ -69,45 +49,6 @@ def snapshot(media: dict[tuple[str, str], str]) -> Snapshot:
         "media": {},
     }
     return result
-
-
-def _document(page: DemoPage, code: str) -> dict[str, Any]:
-    fields, translation = page.fields, None
-    if code != "en":
-        strings = []
-        for path, target in page.texts[code].items():
-            source, fields = _replaced(fields, path.split("."), target)
-            strings.append({"path": path, "source": _data(source), "target": _data(target)})
-        for path, data in page.overrides[code].items():
-            _source, fields = _replaced(fields, path.split("."), data)
-        overrides = [{"path": path, "data": data} for path, data in page.overrides[code].items()]
-        translation = {"enabled": True, "source_locale": "en", "strings": strings, "overrides": overrides}
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "type": page.model._meta.label,
-        "lineage": page.lineage,
-        "locale": code,
-        "fields": fields,
-        "untranslated": [],
-        "translation": translation,
-    }
-
-
-def _data(text: str) -> str:
-    return StringValue.from_plaintext(text).data
-
-
-def _replaced(value: Any, path: list[str], new: Any) -> tuple[Any, Any]:
-    """`(what stood at path, a copy of value with new there)`; list steps are item ids."""
-    if not path:
-        return value, new
-    step, *rest = path
-    if isinstance(value, list):
-        position = next(n for n, item in enumerate(value) if item["id"] == step)
-        old, inner = _replaced(value[position]["value"], rest, new)
-        return old, [*value[:position], {**value[position], "value": inner}, *value[position + 1 :]]
-    old, inner = _replaced(value[step], rest, new)
-    return old, {**value, step: inner}
 
 
 def pages(media: dict[tuple[str, str], str]) -> Iterator[DemoPage]:

@@ -44,12 +44,12 @@ class CourseImage(Credited, AbstractImage):
 
     admin_form_fields = ("title", "file", "description", "credit", "licence", "source", "collection", "tags")
 
-    def __str__(self) -> str:
-        return self.title
-
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class CourseRendition(AbstractRendition):
@@ -62,12 +62,12 @@ class CourseRendition(AbstractRendition):
 class CourseDocument(Credited, AbstractDocument):
     admin_form_fields: ClassVar = ("title", "file", "credit", "licence", "source", "collection", "tags")
 
-    def __str__(self) -> str:
-        return self.title
-
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
+
+    def __str__(self) -> str:
+        return self.title
 
     def clean(self) -> None:
         super().clean()

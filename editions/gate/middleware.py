@@ -79,7 +79,7 @@ def _not_found(request: HttpRequest) -> HttpResponse:
     """Byte for byte what Wagtail answers for an object that does not exist."""
     if not _is_admin(request):
         raise Http404
-    return never_cache(page_not_found)(request, None, template_name="wagtailadmin/404.html")
+    return never_cache(page_not_found)(request, Http404(), template_name="wagtailadmin/404.html")
 
 
 def _in_place(dotted: str) -> Callable[..., HttpResponseBase]:

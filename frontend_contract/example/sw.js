@@ -1,36 +1,32 @@
 /**
- * Keeps the reader on the device, and what has been read with it: answers of the API and pictures. The reader comes
- * from here first; answers come from the network first, since a release may be withdrawn and a hotline may change.
+ * Keeps the reader on the device, with the answers and pictures that were read. The reader comes from here first;
+ * answers come from the network first, since a release may be withdrawn and a hotline may change.
  */
 
-// Of the files below: tests/browser/test_files.py says which it has to be. A new one makes browsers fetch them anew.
-const VERSION = "1e30f7ab";
+// Of the reader's files; tests/browser/test_files.py says which it has to be. A new one makes browsers fetch them anew.
+const VERSION = "1ed1bd5a";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
-const FILES = `./ css/content.css css/page.css css/print.css icons/icon-192.png icons/icon-512.png icons/icon-maskable-512.png
-icons/icon.svg icons/sprite.svg js/api.js js/blocks.js js/config.js js/context.js js/main.js js/progress.js
-js/questions/choice.js js/questions/index.js js/questions/matching.js js/questions/ordering.js js/questions/scenario.js
-js/references.js js/routes.js js/shell.js js/storage.js js/strings.js js/template.js js/text.js js/theme.js
-js/views/check.js js/views/course.js js/views/lesson.js js/views/problem.js js/views/reference.js js/views/start.js
-manifest.webmanifest strings/ar.json strings/en.json strings/es.json strings/fr.json operations/CaseStudies.graphql
-operations/Editions.graphql operations/Glossary.graphql operations/Institutions.graphql
-operations/KnowledgeCheck.graphql operations/Languages.graphql operations/Lesson.graphql operations/Outline.graphql
-operations/Slots.graphql operations/Tools.graphql`.split(/\s+/);
+const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);
 /** With a copy at hand, a slow line is given this long. */
 const PATIENCE = 8000;
 /** After these answers no copy of the edition may be shown any more. */
 const FINAL = ["RELEASE_WITHDRAWN", "EDITION_NOT_FOUND", "FORBIDDEN"];
 
-addEventListener("install", (event) => {
+addEventListener("install", (event) => event.waitUntil(install()));
+
+async function install() {
   skipWaiting();
-  const fresh = FILES.map((file) => new Request(file, { cache: "no-cache" }));
-  event.waitUntil(caches.open(READER).then((cache) => cache.addAll(fresh)));
-});
+  const fresh = (file) => new Request(file, { cache: "no-cache" });
+  const page = await (await fetch(fresh("./"))).text();
+  const files = [...page.matchAll(/(?:href|src)="([\w./-]+\.\w+)"/g)].map(([, file]) => file);
+  await (await caches.open(READER)).addAll([...new Set(["./", ...files, ...STRINGS])].map(fresh));
+}
 
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 async function takeOver() {
-  const old = (await caches.keys()).filter((name) => name.startsWith("reader-") && ![READER, READ].includes(name));
+  const old = (await caches.keys()).filter((name) => /^reader-/.test(name) && ![READER, READ].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
 }

@@ -9,6 +9,9 @@ OFFLINE = ("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
 KEPT = """async () => (await Promise.all((await caches.keys()).map(async (name) =>
     (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"""
 
+TAKEN_OVER = """() => navigator.serviceWorker.controller || new Promise((done) =>
+    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true })).then(() => true)"""
+
 
 @pytest.fixture
 def installed(english, new_context, watch):
@@ -16,10 +19,7 @@ def installed(english, new_context, watch):
     watch.expected = OFFLINE
     page = new_context(service_workers="allow").new_page()
     page.goto(english.url())
-    page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.controller")
-    page.reload()
-    page.locator("h1").wait_for()
+    page.evaluate(TAKEN_OVER)
     page.goto(english.url("lessons", english.lessons[0]["slug"]))
     expect(page.locator("h1")).to_have_text(english.lessons[0]["title"])
     page.wait_for_load_state("networkidle")
@@ -40,7 +40,7 @@ def test_its_pictures_come_along(english, new_context, watch):
     watch.expected = OFFLINE
     page = new_context(service_workers="allow").new_page()
     page.goto(english.url())
-    page.wait_for_function("navigator.serviceWorker.controller")
+    page.evaluate(TAKEN_OVER)
     page.goto(english.url("lessons", lesson["slug"]))
     image = page.locator(".body img").first
     image.scroll_into_view_if_needed()
@@ -76,6 +76,7 @@ def test_a_withdrawn_release_is_forgotten(english, installed):
     installed.reload()
     expect(installed.locator("h1")).to_have_text("This release has been withdrawn")
     assert not [url for url in installed.evaluate(KEPT) if f"code={english.code}" in url]
+    installed.context.unroute_all()
     installed.context.set_offline(True)
     installed.reload()
     expect(installed.locator("h1")).to_have_text("No connection")

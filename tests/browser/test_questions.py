@@ -88,7 +88,8 @@ def answer_scenario(hands: Keyboard, question: dict, right: bool) -> None:
         hands.choose(choices[0]["text"])
         hands.check()
         if choices[0]["consequence"]:
-            expect(hands.form.locator("[role=status]").filter(has_text=choices[0]["consequence"])).to_be_visible()
+            said = hands.form.locator("[role=status]").filter(has_text=choices[0]["consequence"])
+            expect(said.last).to_be_visible()
         step = next((one for one in question["steps"] if one["id"] == choices[0]["next"]), None)
         if step:
             hands.page.keyboard.press("Enter")

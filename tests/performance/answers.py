@@ -27,5 +27,6 @@ def _leaves(value: Any) -> Iterator[str]:
             yield from _leaves(inner)
     elif isinstance(value, str):
         yield " ".join(unescape(_TAG.sub(" ", value)).split()).lower()
-    elif value is not None:
+    elif value is not None and value is not False:
+        # What was never ticked is `false` here and `null` there.
         yield str(value)

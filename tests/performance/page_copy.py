@@ -115,7 +115,7 @@ def _copy_media(upstream: Edition, edition: Edition) -> Keys:
             item._state.adding = True
             item.collection_id = edition.collection_id
             item.save()
-            keys[model, old] = item.pk
+            keys[model, old] = item.id
     return keys
 
 

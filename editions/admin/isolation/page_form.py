@@ -90,7 +90,8 @@ class EditionPageForm(WagtailAdminPageForm):
         if isinstance(field, BlockField):
             yield from in_block(field.block, held.value, held.put)
         elif isinstance(field, forms.ModelChoiceField):
-            if held.value and (kind := kind_of_model(field.queryset.model)):
+            queryset: Any = field.queryset
+            if held.value and (kind := kind_of_model(queryset.model)):
                 yield Reference(kind, str(held.value), (), lambda: held.put(None))
         elif isinstance(self._model_field(name), RichTextField) and isinstance(held.value, str):
             html = held.value

@@ -1,7 +1,6 @@
-/** Talking to the API: `run` sends a named operation and gives back its data. */
 import { GRAPHQL, OPERATIONS } from "./config.js";
 
-/** Milliseconds for which an answer is good: a release hardly changes, a hotline may. */
+/** For how long an answer is good: a release hardly changes, a hotline may. */
 const FRESH = { Slots: 6e4, Institutions: 6e4, otherwise: 6e5 };
 const texts = {};
 const answers = new Map();
@@ -14,7 +13,7 @@ export class Problem extends Error {
   }
 }
 
-/** The data of an operation for what `route` names. A copy from this device has `savedAt`. */
+/** The data of an operation, for what a route names. A copy from this device has `savedAt`. */
 export async function run(name, { token, code, release, locale }, more) {
   const variables = { code, release, locale, ...more };
   const key = JSON.stringify([name, variables, token]);
@@ -36,7 +35,6 @@ export async function run(name, { token, code, release, locale }, more) {
   return data;
 }
 
-/** Forgets what is in memory, to try again. */
 export const refresh = () => answers.clear();
 
 const get = (address, options) =>

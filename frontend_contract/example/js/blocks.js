@@ -1,4 +1,4 @@
-/** The blocks of a body: each type has a template of its name, and some need more than the API says. */
+/** Each type of block has a template of its name; some need more than the API says. */
 import { question } from "./questions/index.js";
 import { slotValue } from "./references.js";
 import { fill, h, mark } from "./template.js";
@@ -26,8 +26,6 @@ export function closeHeadingGaps(root) {
   let level = 1;
   for (const heading of root.querySelectorAll("h2, h3, h4, h5, h6")) {
     level = Math.min(heading.localName[1], level + 1);
-    const closer = h(`h${level}`, {}, ...heading.childNodes);
-    for (const { name, value } of heading.attributes) closer.setAttribute(name, value);
-    heading.replaceWith(closer);
+    heading.setAttribute("aria-level", level);
   }
 }

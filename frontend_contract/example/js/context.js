@@ -1,4 +1,4 @@
-/** Where the reader is: the edition and its course, by lineage and by way. Templates find it as `ctx`. */
+/** Where the reader is: the edition and its course. Templates find it as `ctx`. */
 import { Problem } from "./api.js";
 import { Progress } from "./progress.js";
 import { href } from "./routes.js";
@@ -11,7 +11,6 @@ export class Context {
     Object.assign(this, { route, edition, savedAt, course: edition.course });
     this.progress = new Progress(route.code, !route.token);
     this.lessons = this.course.modules.flatMap(({ lessons }) => lessons);
-    // Everything that has an address, each with its module.
     this.things = this.course.modules.flatMap((module) => [
       { thing: module, module, list: "modules" },
       ...Object.values(LISTS).flatMap((list) => module[list].map((thing) => ({ thing, module, list }))),
@@ -32,10 +31,9 @@ export class Context {
 
   find = (id) => this.things.find(({ thing }) => thing.id === id)?.thing;
 
-  /** The address of something in this edition and language. */
   href = (...parts) => href(this.route, ...parts);
 
-  /** What comes before and after the lesson or check that is shown. */
+  /** Before and after the lesson or check that is shown. */
   neighbours() {
     const way = this.course.modules.flatMap((module) => [
       ...module.lessons.map((thing) => ({ ...thing, thing, url: this.href("lessons", thing.slug) })),

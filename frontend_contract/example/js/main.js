@@ -1,4 +1,4 @@
-/** From an address to a page: its data, its template, its title, and the focus on its heading. */
+/** From an address to a page. */
 import { Problem, refresh, run } from "./api.js";
 import { closeHeadingGaps } from "./blocks.js";
 import { WORKER } from "./config.js";
@@ -40,7 +40,7 @@ async function open() {
   const outline = run("Outline", route).then(({ edition, savedAt }) => new Context(route, edition, savedAt));
   const [ctx, loaded] = await Promise.all([outline, view.load?.(route, outline)]);
   if (ctx.target && ctx.target.slug !== route.slug) {
-    // Reached by lineage, as after a change of language: from here on by this language's slug.
+    // Reached by lineage, as after a change of language.
     history.replaceState(null, "", ctx.href(...place(route, ctx.target.slug)));
   }
   return { route, ctx, loaded };
@@ -66,7 +66,7 @@ function show({ route, ctx, loaded }, moveFocus) {
   surround(ctx, loaded?.savedAt ?? ctx?.savedAt, again);
   main.replaceChildren(fill(route.view, data));
   closeHeadingGaps(main);
-  if (ctx) fillSlots(main, ctx).catch(() => {}); // Without the directory the words alone stand.
+  if (ctx) fillSlots(main, ctx).catch(() => {});
   const titles = [data.title, ctx?.module?.title, ctx?.edition.title ?? t("title")];
   document.title = [...new Set(titles)].filter(Boolean).join(" – ");
   scrollTo(0, 0);
@@ -74,10 +74,10 @@ function show({ route, ctx, loaded }, moveFocus) {
 }
 
 document.getElementById("skip").addEventListener("click", (event) => {
-  // An ordinary link to #main would be taken for an address of the reader.
+  // #main would be taken for an address of the reader.
   event.preventDefault();
   main.focus();
 });
 addEventListener("hashchange", () => go(true));
-navigator.serviceWorker?.register(WORKER).catch(() => {}); // Where it is forbidden, all else works without it.
+navigator.serviceWorker?.register(WORKER).catch(() => {}); // All else works without it.
 go();

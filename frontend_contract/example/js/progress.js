@@ -1,4 +1,4 @@
-/** A learner's progress in one edition: never sent, and kept by lineage, so that it holds in every language. */
+/** Progress in one edition: never sent, and kept by lineage, so that it holds in every language. */
 import { keep, kept } from "./storage.js";
 
 export class Progress {
@@ -11,7 +11,7 @@ export class Progress {
 
   get = (part, id) => this.state[part]?.[id];
 
-  /** Parts: "seen" and "read" lessons, "last", "ticks" in checklists, "checks" (`[right, total]`). */
+  /** Parts: "seen" and "read" lessons, "last", "ticks", "checks" (`[right, total]`). */
   set(part, id, value = true) {
     this.state[part] = { ...this.state[part], [id]: value };
     if (this.live) keep(this.key, this.state);
@@ -35,7 +35,7 @@ export class Progress {
   }
 }
 
-/** This device's own number, by which options are shuffled: another order for each learner. */
+/** By this number options are shuffled: another order on every device. */
 export function seed() {
   if (!kept("seed")) keep("seed", Math.ceil(Math.random() * 1e6));
   return kept("seed");

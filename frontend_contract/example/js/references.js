@@ -1,4 +1,4 @@
-/** Words in the text that stand for more: glossary terms, and slots, the places that each edition fills. */
+/** Words that stand for more: glossary terms, and slots, the places that each edition fills. */
 import { run } from "./api.js";
 import { say } from "./strings.js";
 import { fill, h, mark } from "./template.js";
@@ -15,10 +15,7 @@ export const inlineTerm = (key, words, ctx) =>
 
 export const inlineSlot = (key, words) => h("span.slot", { "data-key": key }, words);
 
-/**
- * Fills the slots in the text. The author's words stay, since the sentence is built on them: a value is added behind,
- * and an empty slot opens a note on what will stand there.
- */
+/** The author's words stay, since the sentence is built on them; a value is added, or a note on what is missing. */
 export async function fillSlots(root, ctx) {
   const places = root.querySelectorAll(".slot");
   const { edition } = places.length ? await run("Slots", ctx.route) : {};
@@ -30,7 +27,6 @@ export async function fillSlots(root, ctx) {
   }
 }
 
-/** What stands in a slot, to call, open or read; or else the neutral text. */
 export function slotValue(slot, ctx) {
   const { filled, kind, value, url, institution, neutralText } = slot;
   if (!filled) return mark(h("span", {}, neutralText), slot);
@@ -40,7 +36,7 @@ export function slotValue(slot, ctx) {
   return h("span", {}, name, institution.phones.slice(0, 1).map(({ number }) => [" ", phone(number)]));
 }
 
-/** A modal dialog brings what a note needs: it takes the focus, Escape closes it, the focus goes back. */
+/** A modal dialog: it takes the focus, Escape closes it, the focus goes back. */
 async function openNote({ textContent }, content) {
   const note = fill("note", { words: textContent }).firstElementChild;
   // A click on the backdrop has the dialog itself as its target.

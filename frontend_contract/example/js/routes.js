@@ -1,6 +1,6 @@
 /**
- * Addresses: `#/CODE/LOCALE/…`, and `#/preview/TOKEN/CODE/LOCALE/…` for drafts. Behind the `#`, so that no server has
- * to know them and no token reaches a log. `CODE@VERSION` holds on to one release.
+ * `#/CODE/LOCALE/…`, or `#/preview/TOKEN/CODE/LOCALE/…` for drafts: behind the `#`, so that no token reaches a log.
+ * `CODE@VERSION` holds on to one release.
  */
 const PLAIN = ["glossary", "contacts", "assessment"];
 const SECTIONS = { modules: "module", lessons: "lesson", cases: "case", tools: "tool" };
@@ -20,13 +20,12 @@ export function parse(hash) {
   return { view, token, code, release, locale, slug };
 }
 
-/** An address in the edition, language and mode of `route`: `href(route, "lessons", slug)`. */
 export function href({ token, code, release, locale }, ...parts) {
   const start = [token && "preview", token, release ? `${code}@${release}` : code, locale];
   return `#/${[...start, ...parts].filter(Boolean).map(encodeURIComponent).join("/")}`;
 }
 
-/** The parts that lead to what `route` shows, in any language, under `slug`. */
+/** The parts that lead to what `route` shows, under `slug`. */
 export function place({ view }, slug) {
   if (view === "check") return ["modules", slug, "check"];
   const section = Object.keys(SECTIONS).find((name) => SECTIONS[name] === view);

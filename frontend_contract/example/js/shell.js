@@ -1,4 +1,4 @@
-/** What surrounds every page: banners, header with navigation and languages, footer; and the live region. */
+/** What surrounds every page, and the live region. */
 import { INTERFACE } from "./config.js";
 import { href, place } from "./routes.js";
 import { keep } from "./storage.js";
@@ -9,11 +9,10 @@ import { toggleTheme } from "./theme.js";
 const at = (id) => document.getElementById(id);
 const OWN = Object.entries(INTERFACE).map(([code, name]) => ({ code, name, direction: directionOf(code) }));
 
-/** Languages with their addresses, at the same place. */
 export const linked = (locales, route, ...parts) =>
   locales?.map((one) => ({ ...one, dir: one.direction.toLowerCase(), url: href({ ...route, locale: one.code }, ...parts) }));
 
-/** Draws the surroundings, for an edition or (without `ctx`) for none. */
+/** For an edition or, without `ctx`, for none. */
 export function surround(ctx, savedAt, again) {
   const route = ctx?.route ?? {};
   const languages = linked(ctx?.edition.locales ?? OWN, route, ...place(route, ctx?.target?.id)).map((one) => ({

@@ -1,4 +1,4 @@
-/** What stays on this device, and only there. Where storage is forbidden, it lasts as long as the page. */
+/** What stays on this device; where storage is forbidden, as long as the page. */
 const session = {};
 
 export function kept(key) {
@@ -9,7 +9,6 @@ export function kept(key) {
   }
 }
 
-/** Keeps `value`; null forgets it. */
 export function keep(key, value) {
   session[key] = value;
   try {

@@ -1,4 +1,4 @@
-/** The interface's own words, in one language at a time, and how it writes numbers, dates and sizes. */
+/** The interface's own words, numbers and dates, in one language at a time. */
 import { INTERFACE, STRINGS } from "./config.js";
 import { kept } from "./storage.js";
 import { h } from "./template.js";
@@ -6,7 +6,7 @@ import { h } from "./template.js";
 let words = {};
 let spoken = "en";
 
-/** The interface's language for a content language; without one, what the reader prefers. */
+/** The interface's language for a content language, or the reader's own. */
 export function interfaceFor(locale) {
   const wanted = locale ? [locale] : [kept("language"), ...navigator.languages];
   return wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag in INTERFACE) ?? "en";
@@ -18,15 +18,14 @@ export async function speak(locale) {
   spoken = locale;
 }
 
-/** A string, its `{names}` replaced from `values`; empty if there is none. */
+/** A string with `values` in it; empty if there is none. */
 export const t = (key, values = {}) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** Text in the interface's language, which says so: what is around it may be in another (WCAG 3.1.2). */
+/** Text that says its language: what is around it may be in another (WCAG 3.1.2). */
 export const own = (text) => h("span", { lang: spoken, dir: directionOf(spoken) }, text);
 
 export const say = (key, values) => own(t(key, values));
 
-/** The direction of a language of the interface. */
 export const directionOf = (locale) => (locale === "ar" ? "rtl" : "ltr");
 
 // Latin digits in every language, as in the courses' texts and in phone numbers.
@@ -34,7 +33,6 @@ const tag = () => `${spoken}-u-nu-latn`;
 const unit = (value, name) =>
   value.toLocaleString(tag(), { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 1 });
 
-/** For values in templates: `data-text="minutes | duration"`. */
 export const FILTERS = {
   percent: (share) => share.toLocaleString(tag(), { style: "percent" }),
   hours: (count) => unit(count, "hour"),

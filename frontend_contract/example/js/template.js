@@ -1,14 +1,11 @@
 /**
- * Fills the `<template>`s of index.html. Attributes there say what goes where, by a path into the data, with a filter
- * of strings.js if wanted ("minutes | duration"):
+ * Fills the `<template>`s of index.html. Attributes there say what goes where, by a path into the data and maybe a
+ * filter of strings.js ("minutes | duration"):
  *
- *   data-if, data-each         leave out ("!path" if not); repeat, with the number as `n` and the entry as `it`
- *   data-text, data-html       text of the edition
- *   data-say, data-icon        words and icons of the interface; `{path}` is replaced
- *   data-mark                  `lang` and `dir` of what is not in the page's language (WCAG 3.1.2)
- *   data-link="tools/{slug}"   an address within the edition;  data-url: one outside of it
- *   data-set="width: path"     attributes;  data-class: classes;  data-on="click: path": listeners
- *   data-fill, data-blocks     another template; the blocks of a body
+ *   if, each ("!path": if not; `n`: number, `it`: entry)    text, html: of the edition
+ *   say, icon: of the interface, `{path}` replaced          mark: `lang` and `dir` (WCAG 3.1.2)
+ *   link, url: addresses in the edition, and out of it      set, class, on: "name: path, …"
+ *   fill, blocks: another template, the blocks of a body
  */
 import { block } from "./blocks.js";
 import { SPRITE } from "./config.js";
@@ -88,7 +85,7 @@ function words(node, value, path) {
   return path.includes("|") ? [own(value)] : plain(String(value), !node.closest("a, button, label, legend, summary"));
 }
 
-/** An icon: decoration, since words beside it carry the meaning. */
+/** Decoration: words beside it carry the meaning. */
 function icon(name) {
   const id = name.toLowerCase();
   const svg = `<svg class="icon ${id}" aria-hidden="true"><use href="${SPRITE}#${id}"/></svg>`;

@@ -1,6 +1,6 @@
 /**
- * Text from the API, as nodes. The server has sanitised its HTML; it is read by an allow-list once more, so that a
- * mistake there is not one here. References inside it become what they mean.
+ * Text from the API, as nodes. The server has sanitised its HTML; an allow-list reads it once more, so that a mistake
+ * there is not one here.
  */
 import { inlineSlot, inlineTerm } from "./references.js";
 import { h } from "./template.js";
@@ -8,16 +8,16 @@ import { h } from "./template.js";
 const KEPT = "p br b strong i em u s sub sup ul ol li h2 h3 h4 h5 h6 blockquote q cite abbr code pre hr bdi".split(" ");
 const DROPPED = ["script", "style", "template", "textarea", "select", "iframe", "object"];
 const SECTIONS = { lesson: "lessons", module: "modules", caseStudy: "cases", tool: "tools" };
-// A phone number in international form; or a code such as G8, P1–P10 or UTC+2, which Arabic would turn around.
+// Phone numbers, and codes such as P1–P10 or UTC+2, which Arabic would turn around.
 const RUNS = /(\+\d[\d ().\u00a0\u2011-]{5,}\d)|\b[A-Z]{1,3}[+-]?\d{1,3}(?:[–-][A-Z]{1,3}\d{1,3})?\b/g;
 
-/** HTML of the API, or plain text with empty lines between paragraphs. */
+/** HTML, or plain text in paragraphs. */
 export function flow(text, ctx) {
   if (!/<\/?[a-z]/i.test(text)) return h("div", {}, text.split(/\n{2,}/).map((part) => h("p", {}, plain(part))));
   return h("div", {}, copies(new DOMParser().parseFromString(text, "text/html").body, ctx, true));
 }
 
-/** Plain text, with numbers to call (if `linked`) and codes kept left to right. */
+/** Plain text, with numbers to call if `linked`. */
 export function plain(text, linked = true) {
   const nodes = [];
   let end = 0;
@@ -31,7 +31,7 @@ export function plain(text, linked = true) {
 export const phone = (number) =>
   h("a", { href: `tel:${number.replace(/[^+\d]/g, "")}` }, h("bdi", { dir: "ltr" }, number));
 
-/** A link out of the reader; words alone if its kind does not belong in a course. */
+/** A link out of the reader; words alone if it is of another kind. */
 export const external = (url, ...words) =>
   /^(https?|mailto|tel):/i.test(url) ? h("a.external", { href: url, rel: "noopener noreferrer" }, words) : h("span", {}, words);
 

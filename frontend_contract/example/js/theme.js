@@ -1,6 +1,6 @@
 /**
- * An edition's colours, in light or dark. Set through the CSSOM, which a strict CSP allows where it forbids style
- * attributes. What an edition asks for is followed as far as text stays legible (WCAG 1.4.3).
+ * An edition's colours, as far as text stays legible (WCAG 1.4.3), in light or dark. Set through the CSSOM, since a
+ * strict CSP forbids style attributes.
  */
 import { keep, kept } from "./storage.js";
 
@@ -12,7 +12,6 @@ const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 let branding;
 
-/** Takes an edition's `branding`, or the reader's own colours. */
 export function brand(given) {
   branding = given;
   paint();
@@ -23,7 +22,7 @@ export function toggleTheme() {
   paint();
 }
 
-/** "#112233" as three numbers; anything else is the reader's own colour. */
+/** What is no colour is the reader's own. */
 const wanted = (name) =>
   (/^#[\da-f]{6}$/i.test(branding?.[name]) ? branding : OWN)[name].match(/\w\w/g).map((pair) => parseInt(pair, 16));
 
@@ -41,7 +40,7 @@ function contrast(a, b) {
 
 const inkOn = (paper) => (contrast(WHITE, paper) > contrast(BLACK, paper) ? WHITE : BLACK);
 
-/** `rgb`, moved away from `paper` as far as it takes. Tints cost some contrast: hence more than the 4.5 due. */
+/** `rgb`, moved away from `paper`. Tints cost some contrast: hence more than the 4.5 due. */
 function legible(rgb, paper) {
   let share = 0;
   while (share < 1 && contrast(mix(rgb, inkOn(paper), share), paper) < 6.2) share += 0.05;
@@ -58,7 +57,7 @@ function paint() {
   const link = legible(dark ? mix(primary, WHITE, 0.4) : primary, surface);
   const colours = {
     surface, text, link, head,
-    // The far end of the header's gradient goes away from the text on it.
+    // Away from the text on it.
     deep: mix(head, inkOn(inkOn(head)), 0.3),
     "on-head": inkOn(head),
     "on-link": inkOn(link),

@@ -158,7 +158,9 @@ def test_public_editions_with_a_release_are_listed_by_code(lagoon, ask):
 
 def test_editions_are_read_a_page_at_a_time(lagoon, ask):
     small_course("delta").release()
-    query = "query($a: String) { editions(first: 1, after: $a) { edges { node { code } } pageInfo { hasNextPage endCursor } totalCount } }"
+    query = """query($a: String) {
+      editions(first: 1, after: $a) { edges { node { code } } pageInfo { hasNextPage endCursor } totalCount }
+    }"""
 
     first = ask(query)["editions"]
     second = ask(query, a=first["pageInfo"]["endCursor"])["editions"]

@@ -31,6 +31,8 @@ class Address:
 
     def _value(self, parameter: str, land: Land) -> Any:
         special = _SPECIAL.get(self.name, {}).get(parameter)
+        if special is None and parameter not in _USUAL:
+            raise LookupError(f"Say in {__name__} what stands for “{parameter}” in {self.name}.")
         found = special if special is not None else _USUAL[parameter]
         return found(land) if callable(found) else found
 
@@ -88,6 +90,7 @@ def _pk(name: str) -> Any:
 
 
 _USUAL: dict[str, Any] = {
+    "code": lambda land: land.edition.code,
     "page_id": _pk("lesson"),
     "parent_page_id": _pk("module"),
     "page_to_move_id": _pk("lesson"),

@@ -3,7 +3,6 @@ import { fill, h } from "../template.js";
 
 let groups = 0;
 
-/** `options` are a question's, or the choices of a scenario's step. */
 export function choice({ kind, options }) {
   const type = kind === "MULTIPLE" ? "checkbox" : "radio";
   const name = `choice-${++groups}`;
@@ -30,7 +29,7 @@ export function choice({ kind, options }) {
   };
 }
 
-/** A mark on one option or row: "right", "wrong" or, for a right one that was not given, "answer". */
+/** "right", "wrong" or, for a right one that was not given, "answer". */
 export const note = (sign) => fill("mark", { sign });
 
 export const unmark = (node) => node.querySelectorAll(".mark").forEach((one) => one.remove());

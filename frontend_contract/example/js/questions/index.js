@@ -1,7 +1,4 @@
-/**
- * A question of any kind: ask, mark at once, explain, try again. Marking happens here, by the key that came with
- * the question. Everything works by keyboard and is said aloud (WCAG 2.1.1, 2.5.7, 4.1.3).
- */
+/** A question of any kind: marked at once, by keyboard, and said aloud (WCAG 2.1.1, 2.5.7, 4.1.3). */
 import { announce } from "../shell.js";
 import { say } from "../strings.js";
 import { fill, mark } from "../template.js";
@@ -12,14 +9,11 @@ import { scenario } from "./scenario.js";
 
 const KINDS = { MATCHING: matching, ORDERING: ordering };
 
-/** The question as an element; `done(right)` hears the result of every attempt. */
+/** `done(right)` hears the result of every attempt. */
 export const question = (data, done = () => {}) =>
   mark(data.kind === "SCENARIO" ? scenario(data, done) : form(data, (KINDS[data.kind] ?? choice)(data), done), data);
 
-/**
- * A kind gives `node`; `answer()`, ids, or null while incomplete; `show(correct, reveal)`, which marks the answer and
- * on `reveal` gives the right one; `clear()`; and `inOrder` where order counts.
- */
+/** A kind has `answer()` (ids, or null while incomplete), `show(correct, reveal)`, `clear()`, maybe `inOrder`. */
 function form(data, part, done) {
   const { correct } = data.answer;
   const node = fill("question", { ...data, part: part.node }).firstElementChild;
@@ -58,7 +52,6 @@ function form(data, part, done) {
   return node;
 }
 
-/** Right or not, by icon and words rather than colour (WCAG 1.4.1), with the author's explanation. */
 export const verdict = (right, data) => fill("verdict", {
   ...data, text: data.answer[right ? "feedbackRight" : "feedbackWrong"], sign: right ? "right" : "wrong",
 });

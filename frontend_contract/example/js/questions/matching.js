@@ -1,7 +1,4 @@
-/**
- * Pairs, by a menu for each left side: nothing to drag (WCAG 2.5.7). The right sides are also listed, with letters,
- * since a closed menu on a phone cuts long texts off, and paper has no menus.
- */
+/** Pairs, by menus. Their options are listed as well, since a menu on a phone cuts long texts, and paper has none. */
 import { fill, h } from "../template.js";
 import { note, unmark } from "./choice.js";
 

@@ -1,4 +1,4 @@
-/** Putting things in order by two buttons each, which say where the thing went (WCAG 2.1.1, 2.5.7, 4.1.3). */
+/** An order, by two buttons for each item that say where it went. */
 import { announce } from "../shell.js";
 import { fill } from "../template.js";
 import { note, unmark } from "./choice.js";
@@ -26,7 +26,7 @@ export function ordering({ items }) {
     const ids = order.filter((one) => one !== id);
     ids.splice(to, 0, id);
     put(ids);
-    // Moving took the focus away. At either end the other button gets it.
+    // Moving took the focus away; at either end the other button gets it.
     const [up, down] = buttons(id);
     (by < 0 === up.disabled ? down : up).focus();
     announce("moved", { text, n: to + 1, total: ids.length });

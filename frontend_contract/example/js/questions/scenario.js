@@ -22,7 +22,7 @@ export function scenario(data, done) {
     const row = fill("scenario-step", { ...step, list: list.node }).firstElementChild;
     const [fields, result, actions] = row.firstElementChild.children;
     let next;
-    // The one button chooses, then goes on or begins again; the focus can stay on it.
+    // The one button chooses, then goes on or begins again.
     row.addEventListener("submit", (event) => {
       event.preventDefault();
       if (fields.disabled) {

@@ -1,4 +1,4 @@
-/** A module's knowledge check: as often as one likes, each time in a new order. */
+/** A module's knowledge check. */
 import { run } from "../api.js";
 import { seed } from "../progress.js";
 import { question } from "../questions/index.js";

@@ -44,7 +44,6 @@ export const module = {
   },
 };
 
-/** A case study with its countries and years ready to be shown. */
 export const circumstances = (study) => ({
   ...study,
   places: study.countries.map(({ name }) => name).join(", "),

@@ -1,12 +1,11 @@
-/** A lesson, with its module around it. */
 import { Problem, run } from "../api.js";
 import { seed } from "../progress.js";
 
-/** Whether what is read stays on this device: the service worker sees to it, except in a preview. */
+/** Whether what is read stays on this device. */
 export const canSave = ({ route }) => Boolean(navigator.serviceWorker?.controller && !route.token);
 
 export const lesson = {
-  /** By lineage, which the outline knows: slugs differ between languages, and two modules may use the same one. */
+  /** By lineage: two modules may use the same slug. */
   async load(route, outline) {
     const data = await run("Lesson", route, { id: (await outline).target.id, seed: seed() });
     if (!data.edition.lesson) throw new Problem("LESSON_NOT_FOUND");

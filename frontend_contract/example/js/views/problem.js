@@ -1,4 +1,3 @@
-/** What went wrong, in plain words, and what to do about it. */
 import { run } from "../api.js";
 import { href } from "../routes.js";
 import { linked } from "../shell.js";

@@ -1,10 +1,10 @@
-/** What one looks things up in: case studies, tools, glossary, contacts, the rules of the assessment. */
+/** What one looks up. */
 import { Problem, run } from "../api.js";
 import { slotValue } from "../references.js";
 import { t } from "../strings.js";
 import { circumstances } from "./course.js";
 
-/** A view of one thing, which `operation` gives in full, in the `list` of its module. */
+/** A view of one thing, which `operation` gives in full. */
 const detail = (operation, list, more) => ({
   load: (route) => run(operation, route),
   data({ module, target }, { edition }) {

@@ -3,20 +3,27 @@ import { run } from "../api.js";
 import { Progress } from "../progress.js";
 import { linked } from "../shell.js";
 import { interfaceFor, t } from "../strings.js";
-import { fill } from "../template.js";
+
+let wanted = 1;
 
 export const editions = {
-  load: (_, after) => run("Editions", {}, { locale: interfaceFor(), first: 30, after }),
-  data: (_, { editions: { edges, pageInfo } }) => ({
+  async load() {
+    const edges = [];
+    let page = {};
+    for (let i = 0; i < wanted && page.pageInfo?.hasNextPage !== false; i += 1) {
+      const after = page.pageInfo?.endCursor;
+      ({ editions: page } = await run("Editions", {}, { locale: interfaceFor(), first: 30, after }));
+      edges.push(...page.edges);
+    }
+    return { edges, more: page.pageInfo.hasNextPage };
+  },
+  data: (_, { edges, more }, again) => ({
     title: t("courses"),
     editions: edges.map(card),
-    more: pageInfo.hasNextPage,
-    /** Puts the next editions in the place of the button, and the focus on the first of them. */
-    async goOn({ currentTarget: { parentNode } }) {
-      const part = fill("edition-list", editions.data(null, await editions.load(null, pageInfo.endCursor)));
-      const first = part.querySelector("a");
-      parentNode.replaceWith(part);
-      first.focus();
+    more,
+    goOn() {
+      wanted += 1;
+      again();
     },
   }),
 };
