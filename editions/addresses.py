@@ -16,7 +16,7 @@ from editions.errors import EditionError
 from editions.models import Edition, PageIdentity, Release
 from editions.preview import make_token
 
-__all__ = ["ReaderAddresses", "WITH_IDENTITY", "connect"]
+__all__ = ["WITH_IDENTITY", "ReaderAddresses", "connect"]
 
 # Kinds of pages with addresses of their own, and those that share one.
 _SECTIONS = {

@@ -9,11 +9,12 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import addresses, directory, identity, translation_sync
+        from editions import addresses, directory, identity, roles, translation_sync
         from editions.admin import forms
 
         addresses.connect()
         directory.connect()
         identity.connect()
+        roles.connect()
         translation_sync.connect()
         forms.install()

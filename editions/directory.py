@@ -37,9 +37,8 @@ def directory_json(edition: Edition, draft: Directory | Institution | None = Non
         found = [page for page in live if draft is None or page.pk != draft.pk]
         return [*found, draft] if isinstance(draft, model) else found
 
-    lineages = {
-        page_id: str(known) for page_id, known in PageIdentity.objects.filter(edition=edition).values_list("page_id", "lineage")
-    }
+    identities = PageIdentity.objects.filter(edition=edition).values_list("page_id", "lineage")
+    lineages = {page_id: str(known) for page_id, known in identities}
     if draft is not None:
         lineages[draft.pk] = lineage
     institutions = sorted(pages(Institution), key=lambda page: (page.locale_id != edition.source_locale_id, page.path))

@@ -59,8 +59,8 @@ def draft_of(edition: Edition, page: ContentPage, manifest: Manifest) -> Draft:
 def _lineage_of(edition: Edition, page: ContentPage) -> str:
     """The page's own; for one that is not saved yet that of its translations, or a passing one."""
     identities = PageIdentity.objects.filter(edition=edition)
-    of_page = identities.filter(page_id=page.pk) if page.pk else identities.filter(page__translation_key=page.translation_key)
-    return str(of_page.values_list("lineage", flat=True).first() or uuid4())
+    its = {"page_id": page.pk} if page.pk else {"page__translation_key": page.translation_key}
+    return str(identities.filter(**its).values_list("lineage", flat=True).first() or uuid4())
 
 
 def _page(edition: Edition, page: ContentPage, lineage: str, media: MediaByHash) -> dict[str, Any]:
@@ -109,7 +109,8 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
         digest = f"{name}/{number}"
         documents[digest] = document
         lineage, locale = document["lineage"], document["locale"]
-        row = pages.get(lineage) or {"lineage": lineage, "type": document["type"], "parent": page["parent"], "locales": {}}
+        new = {"lineage": lineage, "type": document["type"], "parent": page["parent"], "locales": {}}
+        row = pages.get(lineage, new)
         entry = {
             "digest": digest,
             "slug": page["slug"],

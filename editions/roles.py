@@ -24,6 +24,7 @@ from wagtail.models import (
     WorkflowState,
     get_default_page_content_type,
 )
+from wagtail.users.models import UserProfile
 
 from cms.content.models import Course
 from editions.models import Edition, Membership, PageIdentity, Role
@@ -176,6 +177,9 @@ def _stop_mail(membership: Membership) -> None:
     WorkflowState.objects.active().filter(
         requested_by=user, base_content_type=get_default_page_content_type(), object_id__in=pages.values("key")
     ).update(requested_by=None)
+    # Wagtail writes to all who took part in a thread of comments, subscribed or not.
+    if not Membership.objects.filter(user=user).exclude(pk=membership.pk).exists():
+        UserProfile.objects.filter(user=user).update(updated_comments_notifications=False)
 
 
 def _on_identity_saved(sender: type, instance: PageIdentity, created: bool, **kwargs: Any) -> None:

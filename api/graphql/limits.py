@@ -58,8 +58,14 @@ _USUAL_LENGTHS = {
     ("Edition", "institutions"): 15,
 }
 _FEW = 4
-# What a field costs besides what is below it: an edition takes queries, introspection walks the schema.
-_WEIGHTS = {("Query", "edition"): 500, ("Query", "editions"): 500, ("Edition", "releases"): 200}
+# What a field costs besides what is below it: an edition takes queries, a body a document to load and parse,
+# introspection walks the schema.
+_WEIGHTS = {
+    ("Query", "edition"): 500,
+    ("Query", "editions"): 500,
+    ("Edition", "releases"): 200,
+    ("Lesson", "body"): 30,
+}
 _INTROSPECTION = 10_000
 # Comparing repeated fields with each other takes time by the square of their number.
 _REPEATED = 50

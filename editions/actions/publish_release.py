@@ -60,13 +60,20 @@ def publish_release(edition: Edition, *, version: str | None = None, notes: str 
     return Published(release, count, new_documents)
 
 
+def next_version(edition: Edition) -> str:
+    """The version that a release gets when nobody names one: `1.0`, then what follows the last."""
+    latest = edition.releases.order_by("-number").first()
+    version = _following(latest.version) if latest else "1.0"
+    while edition.releases.filter(version=version).exists():
+        version = _following(version)
+    return version
+
+
 def _number_and_version(edition: Edition, version: str | None) -> tuple[int, str]:
     latest = edition.releases.order_by("-number").first()
     number = latest.number + 1 if latest else 1
     if version is None:
-        version = _following(latest.version) if latest else "1.0"
-        while edition.releases.filter(version=version).exists():
-            version = _following(version)
+        version = next_version(edition)
     if not _VERSION.match(version):
         raise Invalid(f"“{version}” cannot be a version: use up to 40 letters, digits, dots, hyphens, underscores.")
     if edition.releases.filter(version=version).exists():

@@ -21,12 +21,14 @@ class CoursePageForm(EditionPageForm):
     """A draft may be unfinished; what readers are to see may not lead nowhere."""
 
     def clean(self) -> dict[str, Any]:
+        # What fails there is taken out, and may have more than one fault.
+        values = dict(self.cleaned_data)
         cleaned = super().clean()
         if self.edition is None or self.is_deferred_validation:
             return cleaned
         complain = Declared(self.edition).complaint
         for name, field in self.fields.items():
-            value = cleaned.get(name)
+            value = values.get(name)
             error = None
             if isinstance(field, BlockField):
                 error = error_in_block(field.block, value, complain)

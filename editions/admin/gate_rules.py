@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from editions.gate import Rule, members, query
 from editions.gate.claims import Call, Claim
 from editions.models import Edition
+from editions.permissions import Action
 
 __all__ = ["GATE_RULES"]
 
@@ -20,6 +21,11 @@ _PAGE = query("page", "page")
 GATE_RULES: dict[str, Rule] = {
     f"editions_admin:{name}": rule
     for name, rule in {
+        "index": members(),
+        "index_results": members(),
+        "edition": members(_edition),
+        "publish_release": members(_edition, action=Action.RELEASE),
+        "withdraw_release": members(_edition, action=Action.RELEASE),
         "course_reference_chooser": members(_PAGE),
         "course_reference_titles": members(_PAGE),
     }.items()

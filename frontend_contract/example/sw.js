@@ -4,7 +4,7 @@
  */
 
 // Of the reader's files; tests/browser/test_files.py says which it has to be. A new one makes browsers fetch them anew.
-const VERSION = "1ed1bd5a";
+const VERSION = "c23dfc58";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);

@@ -67,8 +67,7 @@ class _Forks:
             (edition, pairs), copied = timed(lambda: copy_trees(self.upstream, code, self.locales))
             _none, repaired = timed(lambda: repair(self.upstream, edition, pairs))
         self._note(COPIED, len(pairs), copied)
-        both = Lap(copied.seconds + repaired.seconds, copied.statements + repaired.statements)
-        self._note(REPAIRED, len(pairs), both)
+        self._note(REPAIRED, len(pairs), copied + repaired)
         self._check(edition)
 
     def copy_unindexed(self, code: str) -> None:
@@ -87,13 +86,14 @@ class _Forks:
     def table(self) -> Table:
         table = Table(
             f"Forking the demo course: {', '.join(locale.language_code for locale in self.locales)}",
-            ("Way", "Pages", "Seconds", "SQL", "Times as long as a fork"),
+            ("Way", "Pages", "Seconds", "of it CPU", "SQL", "Times as long as a fork"),
             notes=_NOTES,
         )
         fork = middle(self.laps[FORK])
         for way, laps in self.laps.items():
             lap = middle(laps)
-            table.add(way, self.pages[way], seconds(lap.seconds), lap.statements, ratio(lap.seconds / fork.seconds))
+            times = ratio(lap.seconds / fork.seconds)
+            table.add(way, self.pages[way], seconds(lap.seconds), seconds(lap.cpu), lap.statements, times)
         return table
 
 

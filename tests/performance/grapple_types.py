@@ -69,8 +69,8 @@ def _declare_blocks() -> None:
     _block(structure.TimelineEntryBlock, _strings("when", "title", "text"), mandatory=False)
     _block(media.ImageBlock, [GraphQLImage("image"), *_strings("alt_text", "caption"), GraphQLBoolean("decorative")])
     _block(media.VideoBlock, [*_strings("title", "url"), GraphQLInt("minutes"), GraphQLRichText("transcript")])
-    _block(references.CaseStudyBlock, _strings("case_study", "note"))
-    _block(references.ToolBlock, _strings("tool", "note"))
+    _block(references.CaseStudyBlock, [_page(references.CaseStudyBlock, "case_study", CaseStudy), *_strings("note")])
+    _block(references.ToolBlock, [_page(references.ToolBlock, "tool", Tool), *_strings("note")])
     _block(references.SlotBlock, _strings("slot", "note"))
     _declare_questions()
 
@@ -110,3 +110,18 @@ def _texts(name: str) -> Field:
 
 def _items(name: str, block: type) -> Field:
     return GraphQLCollection(GraphQLForeignKey, name, block)
+
+
+def _page(block: type, name: str, model: type[Page]) -> Field:
+    """The page that a block names by its lineage: grapple asks a method of the block, for each block."""
+
+    def resolve(_block: Any, info: Any, values: dict[str, Any]) -> Page | None:
+        # A block is not told which page it stands on; the query's variables say which course is read.
+        edition, _hyphen, locale = info.variable_values["course"].rpartition("-")
+        found: Any = model._default_manager.filter(
+            identity__lineage=values[name], identity__edition__code=edition, identity__locale__language_code=locale
+        )
+        return found.live().first()
+
+    setattr(block, f"grapple_{name}", resolve)
+    return GraphQLForeignKey(name, model, source=f"grapple_{name}")

@@ -32,12 +32,13 @@ _NOTES = (
     "The product keeps parsed documents and queries in memory, named by content hash. “In a new process” "
     "empties that before each request; grapple is warm in that row, too.",
     "grapple is given its quicker ways: declared blocks instead of generic ones, lessons by primary key instead of "
-    "address, translation keys instead of lineages. It gives no ids of list items, no language and direction of "
-    "blocks, and references to case studies, tools and slots as bare keys; so they are not asked for. “All that "
-    "the contract has” asks the product for them, too, and for questions' options by id, and is compared with "
-    "the same answer of grapple's as the row above it.",
-    "grapple tells of right answers by `correct` at each option, the product by a list of ids. The product escapes "
-    "nothing but what JSON requires; grapple's view writes other letters than ASCII as `\\uXXXX`.",
+    "address, translation keys instead of lineages. Case studies and tools in bodies are looked up block by block, "
+    "which is how it resolves what no chooser has loaded.",
+    "Not in either answer, because grapple cannot give them: language and direction of each block, ids of list "
+    "items, what a slot means and holds. “All that the contract has” asks the product for these, too, and is "
+    "compared with grapple's answer without them.",
+    "grapple tells of right answers by `correct` at each option, the product by a list of ids. grapple's view "
+    "writes letters beyond ASCII as `\\uXXXX`.",
     f"grapple reads the demo edition's live pages. Editions up to {FULL_TREES} have page trees in all languages, "
     "those beyond have releases alone.",
 )

@@ -6,8 +6,8 @@ form is shown again, when the page is previewed, when an old revision is put bac
 go through this one form. So it is the place to look. A reference to what is foreign is taken
 out of the submitted value before anything else sees it, and the field gets an error.
 
-`cms.content` knows nothing of editions and keeps Wagtail's own form; `install` gives its pages
-this one when the product starts.
+`cms.content` knows nothing of editions and keeps Wagtail's own form; `editions.admin.forms`
+builds on this one and gives the result to all pages of a course when the product starts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,13 +24,12 @@ from wagtail.blocks import BlockField
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField
 
-from cms.content.page import ContentPage
 from editions.admin.isolation.references import LINEAGE, Reference, in_block, in_html, plain_html
 from editions.gate import kind_of_model, owned_by
 from editions.models import Edition, PageIdentity
 from editions.permissions import edition_of_page
 
-__all__ = ["EditionPageForm", "install"]
+__all__ = ["EditionPageForm"]
 
 
 class _Value:
@@ -165,8 +164,3 @@ def _complaint(reference: Reference) -> str:
     }
     message = messages.get(reference.kind) or _("This uses something that is not part of this edition.")
     return f"{' › '.join(reference.where)}: {message}" if reference.where else message
-
-
-def install() -> None:
-    """Gives all pages of a course this form. Called once at start-up, before any form is built."""
-    ContentPage.base_form_class = EditionPageForm

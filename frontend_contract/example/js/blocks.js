@@ -1,24 +1,19 @@
 /** Each type of block has a template of its name; some need more than the API says. */
 import { question } from "./questions/index.js";
-import { slotValue } from "./references.js";
 import { fill, h, mark } from "./template.js";
-import { circumstances } from "./views/course.js";
 
 const MORE = {
-  ImageBlock: ({ image, decorative }) => ({ image: { ...image, alt: decorative ? "" : image.alt } }),
   ChecklistBlock: ({ items }, { progress }) => ({
     items: items.map((item) => ({ ...item, ticked: progress.get("ticks", item.id) })),
     tick: ({ target }) => progress.set("ticks", target.value, target.checked),
   }),
-  CaseStudyBlock: ({ caseStudy }, ctx) => ({ study: caseStudy && fill("study", { ...circumstances(caseStudy), ctx }) }),
-  SlotBlock: ({ slot }, ctx) => ({ shown: slotValue(slot, ctx) }),
   QuestionBlock: ({ question: asked }) => ({ asked: question(asked) }),
 };
 
 /** A type that this reader does not know is no reason to fail. */
 export function block(data, ctx) {
   const name = document.getElementById(data.__typename) ? data.__typename : "UnknownBlock";
-  return mark(h("div.block", {}, fill(name, { ...data, ...MORE[name]?.(data, ctx), ctx })), data);
+  return mark(h("div", { class: "block" }, fill(name, { ...data, ...MORE[name]?.(data, ctx), ctx })), data);
 }
 
 /** Authors may skip levels of headings, and blocks cannot know what is above them (WCAG 1.3.1). */

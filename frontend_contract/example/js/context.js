@@ -33,6 +33,11 @@ export class Context {
 
   href = (...parts) => href(this.route, ...parts);
 
+  // What templates ask about a lesson.
+  isRead = ({ id }) => this.progress.get("read", id);
+  isKept = ({ id }) => this.progress.get("kept", id);
+  isHere = ({ id }) => id === this.target.id && "page";
+
   /** Before and after the lesson or check that is shown. */
   neighbours() {
     const way = this.course.modules.flatMap((module) => [

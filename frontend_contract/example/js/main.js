@@ -52,8 +52,8 @@ async function failed(error) {
   return { route, loaded: await problem.load(route, error) };
 }
 
-function again() {
-  refresh();
+function again(fresh) {
+  if (fresh) refresh();
   go(true);
 }
 
@@ -80,4 +80,9 @@ document.getElementById("skip").addEventListener("click", (event) => {
 });
 addEventListener("hashchange", () => go(true));
 navigator.serviceWorker?.register(WORKER).catch(() => {}); // All else works without it.
+navigator.serviceWorker?.addEventListener("controllerchange", () => {
+  // What came before it could see is asked for again, to be kept.
+  refresh();
+  open().catch(() => {});
+});
 go();

@@ -11,7 +11,7 @@ export class Progress {
 
   get = (part, id) => this.state[part]?.[id];
 
-  /** Parts: "seen" and "read" lessons, "last", "ticks", "checks" (`[right, total]`). */
+  /** Parts: "kept" and "read" lessons, "last", "ticks", "checks" (`[right, total]`). */
   set(part, id, value = true) {
     this.state[part] = { ...this.state[part], [id]: value };
     if (this.live) keep(this.key, this.state);
@@ -19,7 +19,8 @@ export class Progress {
 
   of(lessons) {
     const read = lessons.filter(({ id }) => this.get("read", id)).length;
-    return { read, total: lessons.length, share: read / (lessons.length || 1) };
+    const total = lessons.length;
+    return { read, total, share: read / (total || 1), complete: read === total };
   }
 
   /** Where to go on: the lesson opened last or, once that is read, the next unread one. */

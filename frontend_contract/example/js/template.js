@@ -5,7 +5,7 @@
  *   if, each ("!path": if not; `n`: number, `it`: entry)    text, html: of the edition
  *   say, icon: of the interface, `{path}` replaced          mark: `lang` and `dir` (WCAG 3.1.2)
  *   link, url: addresses in the edition, and out of it      set, class, on: "name: path, …"
- *   fill, blocks: another template, the blocks of a body
+ *   fill: "template path", blocks: of a body
  */
 import { block } from "./blocks.js";
 import { SPRITE } from "./config.js";
@@ -13,10 +13,8 @@ import { FILTERS, own, say } from "./strings.js";
 import { external, flow, plain } from "./text.js";
 
 /** An element. Attributes and children that are null or false are left out. */
-export function h(spec, attributes = {}, ...children) {
-  const [tag, ...classes] = spec.split(".");
+export function h(tag, attributes, ...children) {
   const node = document.createElement(tag);
-  if (classes.length) node.className = classes.join(" ");
   for (const name in attributes) set(node, name, attributes[name]);
   node.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
   return node;
@@ -48,7 +46,10 @@ const RULES = {
   url: (node, path, data) => node.replaceChildren(external(get(data, path), node.textContent || get(data, path))),
   set: (node, pairs, data) => list(pairs, (name, path) => set(node, name, get(data, path))),
   on: (node, pairs, data) => list(pairs, (name, path) => node.addEventListener(name, data[path])),
-  fill: (node, name, data) => node.append(fill(name, data)),
+  fill(node, names, data) {
+    const [name, path] = names.split(" ");
+    node.append(fill(name, path ? { ...data, ...get(data, path) } : data));
+  },
   blocks: (node, path, data) => node.append(...get(data, path).map((one) => block(one, data.ctx))),
 };
 
@@ -76,7 +77,8 @@ const weave = (text, data) => text.replace(/\{([\w.]+)\}/g, (_, path) => get(dat
 function get(data, path) {
   if (path[0] === "!") return !get(data, path.slice(1));
   const [names, filter] = path.split(" | ");
-  const value = names.split(".").reduce((at, name) => (name ? at?.[name] : at), data);
+  let value = names.split(".").reduce((at, name) => (name ? at?.[name] : at), data);
+  if (value instanceof Function) value = value(data);
   return filter && value != null ? FILTERS[filter](value) : value;
 }
 

@@ -2,11 +2,11 @@
  * Text from the API, as nodes. The server has sanitised its HTML; an allow-list reads it once more, so that a mistake
  * there is not one here.
  */
-import { inlineSlot, inlineTerm } from "./references.js";
+import { inlineTerm } from "./references.js";
 import { h } from "./template.js";
 
-const KEPT = "p br b strong i em u s sub sup ul ol li h2 h3 h4 h5 h6 blockquote q cite abbr code pre hr bdi".split(" ");
-const DROPPED = ["script", "style", "template", "textarea", "select", "iframe", "object"];
+const KEPT = "p br b strong i em sub sup ul ol li h2 h3 h4 blockquote span bdi".split(" ");
+const DROPPED = ["script", "style"];
 const SECTIONS = { lesson: "lessons", module: "modules", caseStudy: "cases", tool: "tools" };
 // Phone numbers, and codes such as P1–P10 or UTC+2, which Arabic would turn around.
 const RUNS = /(\+\d[\d ().\u00a0\u2011-]{5,}\d)|\b[A-Z]{1,3}[+-]?\d{1,3}(?:[–-][A-Z]{1,3}\d{1,3})?\b/g;
@@ -33,13 +33,13 @@ export const phone = (number) =>
 
 /** A link out of the reader; words alone if it is of another kind. */
 export const external = (url, ...words) =>
-  /^(https?|mailto|tel):/i.test(url) ? h("a.external", { href: url, rel: "noopener noreferrer" }, words) : h("span", {}, words);
+  /^(https?|mailto|tel):/i.test(url) ? h("a", { class: "external", href: url, rel: "noopener noreferrer" }, words) : h("span", {}, words);
 
 const copies = (node, ctx, linked) => [...node.childNodes].map((child) => copy(child, ctx, linked));
 
 function copy(node, ctx, linked) {
   if (node.nodeType === Node.TEXT_NODE) return plain(node.data, linked);
-  if (node.nodeType !== Node.ELEMENT_NODE || DROPPED.includes(node.localName)) return null;
+  if (DROPPED.includes(node.localName)) return null;
   if (node.localName === "a" && linked) return anchor(node, ctx);
   const inside = copies(node, ctx, linked);
   return KEPT.includes(node.localName) ? h(node.localName, { lang: node.lang || null, dir: node.dir || null }, inside) : inside;
@@ -48,7 +48,8 @@ function copy(node, ctx, linked) {
 function anchor(node, ctx) {
   const { slot, term, page, kind } = node.dataset;
   const words = copies(node, ctx, false);
-  if (slot) return inlineSlot(slot, words);
+  // See references.js.
+  if (slot) return h("span", { class: "slot", "data-key": slot }, words);
   if (term) return inlineTerm(term, words, ctx);
   if (!page) return external(node.getAttribute("href"), words);
   const target = ctx.find(page);

@@ -65,7 +65,7 @@ function paint() {
     muted: legible(mix(text, surface, 0.3), surface),
   };
   for (const name in colours) root.style.setProperty(`--${name}`, `rgb(${colours[name]})`);
-  root.dataset.theme = dark ? "dark" : "light";
+  root.style.colorScheme = root.dataset.theme = dark ? "dark" : "light";
 }
 
 system.addEventListener("change", paint);

@@ -90,7 +90,7 @@ def test_values_fall_back_along_the_languages_one_by_one(lagoon, edition):
 )
 def test_what_does_not_suit_a_slots_kind_does_not_fill_it(lagoon, edition, value):
     empty = {"institution": "", "text": "", "phone": "", "url": ""}
-    lagoon.directory({"slots": {"en": {key: empty | value for key in ("hotline", "ministry", "site")}}})
+    lagoon.directory({"slots": {"en": dict.fromkeys(("hotline", "ministry", "site"), empty | value)}})
 
     assert {slot["filled"] for slot in slots(edition).values()} == {False}
 

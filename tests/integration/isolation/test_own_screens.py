@@ -16,6 +16,18 @@ SEARCHES = {
     **{"page_type": "content.tool,content.lesson", "multiple": "1"},
 }
 
+# Wagtail's and wagtail-localize's own: a form of theirs sent without its fields is an error, not a refusal.
+FAILING_ON_NONSENSE = {
+    "wagtail_localize:upload_pofile",
+    "wagtailadmin_choose_page_external_link",
+    "wagtailadmin_pages:add",
+    "wagtailadmin_pages:copy",
+    "wagtailadmin_pages:edit",
+    "wagtailadmin_pages:preview_on_add",
+    "wagtailadmin_pages:preview_on_edit",
+    "wagtailadmin_pages:revisions_revert",
+}
+
 
 def foreign_parameters(land) -> dict[str, object]:
     """Another's ids in every parameter and field that a screen of Wagtail's reads ids from."""
@@ -73,7 +85,10 @@ def test_posting_foreign_ids_changes_nothing_foreign(world, sign_in, address: Ad
     before = rows()
     responses = [client.post(url, posted), client.post(url, json.dumps(posted), content_type="application/json")]
     for response in responses:
-        assert not [each for each in leaks(response, world) if "500" not in each], f"POST {url}"
+        found = leaks(response, world)
+        if address.name in FAILING_ON_NONSENSE:
+            found = [each for each in found if each != "is a 500"]
+        assert not found, f"POST {url} {found}"
     foreign = [each for each in changed(before, rows()) if _is_foreign(each, before, world)]
     assert not foreign
 

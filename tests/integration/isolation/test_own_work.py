@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.media.models import CourseImage
 from editions.models import Role
@@ -221,11 +221,8 @@ def test_an_image_of_a_collection_below_is_the_editions(world, sign_in):
 
 def test_an_address_of_an_outside_page_is_taken_as_it_is(world, sign_in):
     """Wagtail would look the page up, in all sites, and answer with its title."""
-    from wagtail.models import Site
-
-    site = Site.objects.get()
-    site.root_page = world.beta.objects["course"]
-    site.save()
+    Site.objects.all().delete()
+    Site.objects.create(hostname="localhost", root_page=world.beta.objects["course"], is_default_site=True)
     response = sign_in(world.alpha.people[Role.EDITOR]).post(
         "/admin/choose-external-link/",
         {"external-link-chooser-url": "http://localhost/qxb-module/".replace("qxb", "qxbeta")},

@@ -173,18 +173,17 @@ def test_references_are_found_however_deep_they_lie(world):
 
 
 def test_a_page_by_lineage_must_be_one_of_the_edition_before_it_is_published(world, alpha):
-    course = world.alpha.objects["module"].identity.lineage
-    elsewhere = world.beta.objects["lesson"].identity.lineage
+    own, elsewhere = (land.objects["tool"].identity.lineage for land in (world.alpha, world.beta))
 
     def block(lineage):
-        return ("case_study", {"case_study": str(lineage), "note": ""})
+        return ("tool", {"tool": str(lineage), "note": ""})
 
     for lineage in (elsewhere, uuid4()):
         response = alpha.post(edit(world.alpha), lesson_data(block(lineage), **{"action-publish": "yes"}))
         assert "this edition does not have" in text_of(response)
         assert not leaks(response, world)
     assert alpha.post(edit(world.alpha), lesson_data(block(elsewhere))).status_code == 302
-    assert alpha.post(edit(world.alpha), lesson_data(block(course), **{"action-publish": "yes"})).status_code == 302
+    assert alpha.post(edit(world.alpha), lesson_data(block(own), **{"action-publish": "yes"})).status_code == 302
 
 
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)

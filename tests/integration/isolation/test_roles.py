@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, PageSubscription
+from wagtail.users.models import UserProfile
 
 from cms.content.models import Course
 from editions.models import Membership, Role
@@ -72,9 +73,13 @@ def test_who_leaves_gets_no_more_mail_about_its_pages(world):
     PageSubscription.objects.create(page=world.alpha.objects["module"], user=user, comment_notifications=True)
     state = world.alpha.objects["workflow_state"]
     assert state.requested_by == user
+    profile = UserProfile.get_for_user(user)
+    assert profile.updated_comments_notifications
     user.memberships.get().delete()
-    state.refresh_from_db()
+    state = type(state).objects.get(pk=state.pk)
+    profile.refresh_from_db()
     assert state.requested_by is None
+    assert not profile.updated_comments_notifications
     assert not PageSubscription.objects.filter(user=user).exists()
     assert not user.groups.exists()
 

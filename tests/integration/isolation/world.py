@@ -21,7 +21,8 @@ from wagtail.models import (
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.content.models import Directory, Institution, Lesson, Tool
-from editions.models import Edition, Release, Role
+from editions.actions.publish_release import publish_release
+from editions.models import Edition, Role
 from editions.roles import group_of
 from tests.factories import (
     make_course,
@@ -188,12 +189,5 @@ def _add_traces(land: Land) -> None:
     marker, lesson = land.marker, land.objects["lesson"]
     Comment.objects.create(page=lesson, user=land.owner, text=f"Comment {marker}", contentpath="title")
     PageSubscription.objects.create(page=lesson, user=land.owner, comment_notifications=True)
-    land.objects["release"] = Release.objects.create(
-        edition=land.edition,
-        version=f"1.0-{marker}",
-        number=1,
-        digest="0" * 64,
-        manifest="{}",
-        notes=f"Notes {marker}",
-        published_at=timezone.now(),
-    )
+    published = publish_release(land.edition, version=f"1.0-{marker}", notes=f"Notes {marker}", user=land.owner)
+    land.objects["release"] = published.release

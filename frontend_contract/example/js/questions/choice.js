@@ -15,21 +15,14 @@ export function choice({ kind, options }) {
       return chosen.length ? chosen : null;
     },
     show(correct, reveal) {
-      unmark(node);
       for (const { value, checked, parentNode } of boxes) {
         const right = correct.includes(value);
         if (checked) parentNode.append(note(right ? "right" : "wrong"));
         else if (right && reveal) parentNode.append(note("answer"));
       }
     },
-    clear() {
-      unmark(node);
-      for (const box of boxes) box.checked = false;
-    },
   };
 }
 
 /** "right", "wrong" or, for a right one that was not given, "answer". */
 export const note = (sign) => fill("mark", { sign });
-
-export const unmark = (node) => node.querySelectorAll(".mark").forEach((one) => one.remove());

@@ -13,12 +13,14 @@ const KINDS = { MATCHING: matching, ORDERING: ordering };
 export const question = (data, done = () => {}) =>
   mark(data.kind === "SCENARIO" ? scenario(data, done) : form(data, (KINDS[data.kind] ?? choice)(data), done), data);
 
-/** A kind has `answer()` (ids, or null while incomplete), `show(correct, reveal)`, `clear()`, maybe `inOrder`. */
+/** A kind has `answer()` (ids, or null while incomplete), `show(correct, reveal)`, maybe `inOrder`. */
 function form(data, part, done) {
   const { correct } = data.answer;
   const node = fill("question", { ...data, part: part.node }).firstElementChild;
   const [fields, result] = node.children;
   const [main, reveal] = node.querySelectorAll(".actions button");
+
+  const unmark = () => node.querySelectorAll(".mark").forEach((one) => one.remove());
 
   // One button checks and asks again, so that the focus can stay where it is.
   node.addEventListener("submit", (event) => {
@@ -28,7 +30,8 @@ function form(data, part, done) {
       reveal.hidden = true;
       result.replaceChildren();
       main.replaceChildren(say("check"));
-      part.clear();
+      unmark();
+      node.reset();
       fields.querySelector("input, select, button:enabled").focus();
       return;
     }
@@ -44,6 +47,7 @@ function form(data, part, done) {
     done(right);
   });
   reveal.addEventListener("click", () => {
+    unmark();
     part.show(correct, true);
     reveal.hidden = true;
     main.focus();

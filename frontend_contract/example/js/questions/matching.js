@@ -1,12 +1,11 @@
 /** Pairs, by menus. Their options are listed as well, since a menu on a phone cuts long texts, and paper has none. */
 import { fill, h } from "../template.js";
-import { note, unmark } from "./choice.js";
+import { note } from "./choice.js";
 
 let made = 0;
 
-export function matching({ left, right, locale }) {
-  const letters = locale.startsWith("ar") ? "أبجدهوزحطي" : "ABCDEFGHIJ";
-  const options = right.map((one, i) => ({ ...one, letter: `${letters[i]}.`, label: `${letters[i]}. ${one.text}` }));
+export function matching({ left, right }) {
+  const options = right.map((one, i) => ({ ...one, label: `${i + 1}. ${one.text}` }));
   const pairs = left.map((one) => ({ ...one, name: `pair-${++made}`, options }));
   const node = h("div", {}, fill("matching", { pairs, options }));
   const menus = [...node.querySelectorAll("select")];
@@ -15,16 +14,11 @@ export function matching({ left, right, locale }) {
     node,
     answer: () => (menus.every(({ value }) => value) ? menus.map(pair) : null),
     show(correct, reveal) {
-      unmark(node);
       menus.forEach((menu, i) => {
         const was = correct.includes(pair(menu, i));
         menu.after(note(was ? "right" : reveal ? "answer" : "wrong"));
         if (reveal) menu.value = right.find(({ id }) => correct.includes(`${left[i].id}:${id}`))?.id;
       });
-    },
-    clear() {
-      unmark(node);
-      for (const menu of menus) menu.value = "";
     },
   };
 }

@@ -1,7 +1,7 @@
 /** An order, by two buttons for each item that say where it went. */
 import { announce } from "../shell.js";
 import { fill } from "../template.js";
-import { note, unmark } from "./choice.js";
+import { note } from "./choice.js";
 
 export function ordering({ items }) {
   const list = fill("ordering", {
@@ -38,10 +38,8 @@ export function ordering({ items }) {
     inOrder: true,
     answer: () => order,
     show(correct, reveal) {
-      unmark(list);
       order.forEach((id, i) => rows.get(id).append(note(correct[i] === id ? "right" : reveal ? "answer" : "wrong")));
       if (reveal) put(correct);
     },
-    clear: () => unmark(list),
   };
 }

@@ -1,11 +1,9 @@
 /** The course and its modules: what there is, and how far one has come. */
 import { announce } from "../shell.js";
-import { canSave } from "./lesson.js";
 
 const about = ({ progress }, module) => {
-  const done = progress.of(module.lessons);
   const [right, of] = progress.get("checks", module.id) ?? [];
-  return { ...module, ...done, complete: done.share === 1, right, of };
+  return { ...module, ...progress.of(module.lessons), right, of };
 };
 
 export const course = {
@@ -15,7 +13,7 @@ export const course = {
     return {
       ...rest, ...done, modules,
       owner: edition.owner,
-      dash: `${done.share * 100} 100`,
+      dash: `${done.share} 1`,
       begun: progress.get("last", "lesson"),
       resume: progress.resume(lessons),
       parts: parts.map((part) => ({
@@ -32,20 +30,7 @@ export const course = {
 
 export const module = {
   data(ctx) {
-    const { module: shown, course: { parts }, progress } = ctx;
-    return {
-      ...about(ctx, shown),
-      inPart: parts.find(({ key }) => key === shown.part),
-      lessons: shown.lessons.map((lesson) => ({
-        ...lesson, done: progress.get("read", lesson.id), saved: canSave(ctx) && progress.get("seen", lesson.id),
-      })),
-      caseStudies: shown.caseStudies.map(circumstances),
-    };
+    const { module: shown, course: { parts } } = ctx;
+    return { ...about(ctx, shown), inPart: parts.find(({ key }) => key === shown.part) };
   },
 };
-
-export const circumstances = (study) => ({
-  ...study,
-  places: study.countries.map(({ name }) => name).join(", "),
-  years: [study.year, study.yearTo].filter(Boolean).join("–"),
-});

@@ -1,9 +1,6 @@
 import { Problem, run } from "../api.js";
 import { seed } from "../progress.js";
 
-/** Whether what is read stays on this device. */
-export const canSave = ({ route }) => Boolean(navigator.serviceWorker?.controller && !route.token);
-
 export const lesson = {
   /** By lineage: two modules may use the same slug. */
   async load(route, outline) {
@@ -15,17 +12,13 @@ export const lesson = {
   data(ctx, { edition }) {
     const { module, target: { id }, progress } = ctx;
     progress.set("last", "lesson", id);
-    if (canSave(ctx)) progress.set("seen", id);
+    if (navigator.serviceWorker?.controller && !ctx.route.token) progress.set("kept", id);
     return {
       ...edition.lesson, ...ctx.neighbours(), module,
       number: module.lessons.findIndex((one) => one.id === id) + 1,
       total: module.lessons.length,
-      lessons: module.lessons.map((one) => ({
-        ...one, done: progress.get("read", one.id), current: one.id === id && "page",
-      })),
+      lessons: module.lessons,
       wide: matchMedia("(min-width: 64rem)").matches,
-      isRead: progress.get("read", id),
-      saved: canSave(ctx),
       tick: ({ target }) => progress.set("read", id, target.checked),
       // Going on says that one has read it.
       goOn: () => progress.set("read", id),

@@ -1,15 +1,13 @@
 /** What one looks up. */
 import { Problem, run } from "../api.js";
-import { slotValue } from "../references.js";
 import { t } from "../strings.js";
-import { circumstances } from "./course.js";
 
 /** A view of one thing, which `operation` gives in full. */
-const detail = (operation, list, more) => ({
+const detail = (operation, list) => ({
   load: (route) => run(operation, route),
   data({ module, target }, { edition }) {
     const things = edition.course.modules.flatMap((one) => one[list]);
-    return { ...more(things.find(({ id }) => id === target.id)), module };
+    return { ...things.find(({ id }) => id === target.id), module, print: () => print() };
   },
 });
 
@@ -26,11 +24,7 @@ const contacts = {
     const [directory, { edition: { slots } }] = await Promise.all([run("Institutions", route), run("Slots", route)]);
     return { ...directory.edition, slots, savedAt: directory.savedAt };
   },
-  data: (ctx, { slots, ...rest }) => ({
-    ...rest,
-    title: t("page.contacts"),
-    slots: slots.map((slot) => ({ ...slot, shown: slotValue(slot, ctx) })),
-  }),
+  data: (_, loaded) => ({ ...loaded, title: t("page.contacts") }),
 };
 
 /** The rules alone: the assessment is taken in the LMS, which keeps the results. */
@@ -42,7 +36,7 @@ const assessment = {
 };
 
 export const reference = {
-  case: detail("CaseStudies", "caseStudies", circumstances),
-  tool: detail("Tools", "tools", (tool) => ({ ...tool, print: () => print() })),
+  case: detail("CaseStudies", "caseStudies"),
+  tool: detail("Tools", "tools"),
   glossary, contacts, assessment,
 };

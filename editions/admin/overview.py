@@ -1,0 +1,125 @@
+"""What a person wants to know of an edition at a glance."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import orjson
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import get_language_info
+from wagtail.models import Page
+
+from cms.content.models import Course
+from cms.content.references import SLOT
+from editions.admin.references.catalogue import Catalogue
+from editions.admin.references.targets import Target
+from editions.documents.types import DOCUMENT_TYPES
+from editions.models import DirectorySnapshot, Edition, EditionLocale, PageIdentity, Release, ReleaseDocument
+from editions.permissions import Action, can
+
+__all__ = ["CourseInLanguage", "Overview"]
+
+
+@dataclass(frozen=True)
+class CourseInLanguage:
+    """A language of an edition; `course` is the primary key of its root, if it has pages at all."""
+
+    code: str
+    name: str
+    direction: str
+    offered: bool
+    source: bool
+    fallback: str
+    course: int | None
+
+
+class Overview:
+    """Facts about `edition` for `user`, looked up when they are first shown."""
+
+    def __init__(self, edition: Edition, user: Any) -> None:
+        self.edition = edition
+        self.user = user
+
+    @cached_property
+    def release(self) -> Release | None:
+        """The release that readers get who name no version."""
+        return self.edition.releases.filter(pk=self.edition.latest_release_id).defer("manifest").first()
+
+    @cached_property
+    def languages(self) -> list[CourseInLanguage]:
+        roots = PageIdentity.objects.filter(edition=self.edition, page__in=Course.objects.all())
+        courses = dict(roots.values_list("locale_id", "page_id"))
+        rows = self.edition.edition_locales.select_related("locale", "fallback")
+        return [self._language(row, courses.get(row.locale_id)) for row in rows]
+
+    def _language(self, row: EditionLocale, course: int | None) -> CourseInLanguage:
+        code = row.locale.language_code
+        info = get_language_info(code)
+        return CourseInLanguage(
+            code=code,
+            name=info["name_local"],
+            direction="rtl" if info["bidi"] else "ltr",
+            offered=row.offered,
+            source=row.locale_id == self.edition.source_locale_id,
+            fallback=get_language_info(row.fallback.language_code)["name_local"] if row.fallback else "",
+            course=course,
+        )
+
+    @property
+    def course(self) -> int | None:
+        """The root of the course in the edition's own language."""
+        return next((language.course for language in self.languages if language.source), None)
+
+    def _pages(self) -> QuerySet[Page]:
+        return Page.objects.filter(identity__edition=self.edition)
+
+    @cached_property
+    def changed(self) -> int:
+        """Pages published since the release; all of them while there is none."""
+        pages = self._pages().live().type(*DOCUMENT_TYPES)
+        return pages.filter(last_published_at__gt=self.release.published_at).count() if self.release else pages.count()
+
+    @cached_property
+    def removed(self) -> int:
+        """Pages, by language, that the release has and that are no longer live."""
+        if self.release is None:
+            return 0
+        live = PageIdentity.objects.filter(
+            edition=self.edition, lineage=OuterRef("lineage"), locale__language_code=OuterRef("locale"), page__live=True
+        )
+        return ReleaseDocument.objects.filter(release=self.release).exclude(Exists(live)).count()
+
+    @cached_property
+    def drafts(self) -> int:
+        """Pages with changes that are not published."""
+        return self._pages().filter(has_unpublished_changes=True).count()
+
+    @cached_property
+    def unfilled(self) -> list[Target]:
+        """Declared slots that the directory fills in no language."""
+        filled: set[str] = set()
+        snapshot = DirectorySnapshot.objects.filter(edition=self.edition).first()
+        if snapshot is not None:
+            for values in orjson.loads(snapshot.body)["slots"].values():
+                filled.update(values)
+        declared = Catalogue(self.edition, self.edition.source_locale.language_code).of_kind(SLOT.name)
+        return [slot for slot in declared if slot.ref not in filled]
+
+    @cached_property
+    def directory(self) -> int | None:
+        """The page on which slots are filled, in the edition's own language."""
+        pages = PageIdentity.objects.filter(edition=self.edition, locale=self.edition.source_locale_id)
+        found = pages.filter(page__content_type__model="directory").values_list("page_id", flat=True)
+        return found.first()
+
+    @property
+    def may_release(self) -> bool:
+        return can(self.user, Action.RELEASE, self.edition)
+
+    @property
+    def reader(self) -> str:
+        """The language in which to open the edition in the reader, if it can be read at all."""
+        if self.release is None or not self.edition.public:
+            return ""
+        offered = [language for language in self.languages if language.offered]
+        return next((language.code for language in offered if language.source), offered[0].code if offered else "")

@@ -1,0 +1,1 @@
+"""The section "Editions": the list, one edition, its releases."""

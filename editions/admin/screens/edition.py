@@ -1,0 +1,74 @@
+"""One edition: facts, languages, what is released and what is not yet."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+
+from editions.admin.overview import Overview
+from editions.models import Edition
+from editions.permissions import Action, for_edition, visible_editions
+
+__all__ = ["EditionScreen", "edition"]
+
+_RELEASES_A_PAGE = 20
+
+
+class EditionScreen(WagtailAdminTemplateMixin):
+    """What the screens of one edition share; the view's first argument is the edition."""
+
+    request: HttpRequest
+    args: tuple[Any, ...]
+    header_icon = "globe"
+
+    @property
+    def edition(self) -> Edition:
+        return self.args[0]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        above = [
+            *self.breadcrumbs_items,
+            {"url": reverse("editions_admin:index"), "label": _("Editions")},
+            {"url": reverse("editions_admin:edition", args=[self.edition.code]), "label": self.edition.title},
+        ]
+        title = self.get_page_title()
+        return above if title == self.edition.title else [*above, {"url": "", "label": title}]
+
+
+class EditionView(EditionScreen, TemplateView):
+    template_name = "editions/edition.html"
+
+    def get_page_title(self) -> str:
+        return self.edition.title
+
+    def get_header_buttons(self) -> list[HeaderButton]:
+        overview = self.overview
+        if not overview.may_release:
+            return []
+        address = reverse("editions_admin:publish_release", args=[self.edition.code])
+        return [HeaderButton(_("Publish a release"), url=address, icon_name="upload")]
+
+    @property
+    def overview(self) -> Overview:
+        return Overview(self.edition, self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        edition = self.edition
+        # An upstream of somebody else's is named and not linked to.
+        visible = visible_editions(self.request.user).filter(pk=edition.upstream_id).exists()
+        releases = edition.releases.defer("manifest").select_related("published_by")
+        page = Paginator(releases, _RELEASES_A_PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(**kwargs) | {
+            "edition": edition,
+            "overview": self.overview,
+            "releases": page,
+            "upstream_visible": visible,
+        }
+
+
+edition = for_edition(Action.VIEW)(EditionView.as_view())

@@ -1,0 +1,132 @@
+"""Publishing a release, and withdrawing one."""
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from editions.actions.publish_release import next_version, publish_release
+from editions.actions.withdraw_release import withdraw_release
+from editions.admin.overview import Overview
+from editions.admin.screens.edition import EditionScreen
+from editions.errors import Broken, EditionError
+from editions.models import Release
+from editions.permissions import Action, for_edition
+
+__all__ = ["publish", "withdraw"]
+
+
+class PublishForm(forms.Form):
+    version = forms.CharField(
+        max_length=40,
+        label=gettext_lazy("Version"),
+        help_text=gettext_lazy("Letters, digits, dots, hyphens and underscores. A version is never used twice."),
+    )
+    notes = forms.CharField(
+        required=False,
+        label=gettext_lazy("Notes"),
+        help_text=gettext_lazy("What is new, for readers and for those who adapt this edition."),
+        widget=AdminAutoHeightTextInput,
+    )
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("Readers of this version are told, in these words."),
+        widget=AdminAutoHeightTextInput,
+    )
+    sure = forms.BooleanField(label=gettext_lazy("Yes, stop serving this release"))
+
+
+class _ReleaseScreen(EditionScreen, FormView):
+    def get_success_url(self) -> str:
+        return reverse("editions_admin:edition", args=[self.edition.code])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        overview = Overview(self.edition, self.request.user)
+        return super().get_context_data(**kwargs) | {"edition": self.edition, "overview": overview}
+
+
+class PublishView(_ReleaseScreen):
+    """Says what is wrong with the content, page by page, or publishes what is live."""
+
+    template_name = "editions/publish_release.html"
+    form_class = PublishForm
+    header_icon = "upload"
+
+    def get_page_title(self) -> str:
+        return _("Publish a release")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"version": next_version(self.edition)}
+
+    def form_valid(self, form: PublishForm) -> HttpResponse:
+        asked = form.cleaned_data
+        try:
+            done = publish_release(
+                self.edition, version=asked["version"], notes=asked["notes"], user=self.request.user
+            )
+        except Broken as error:
+            context = self.get_context_data(form=form, problems=error.problems)
+            return self.render_to_response(context, status=422)
+        except EditionError as error:
+            form.add_error("version", str(error))
+            return self.form_invalid(form)
+        messages.success(
+            self.request,
+            _("Release %(version)s is published: %(count)s documents, %(new)s of them new or changed.")
+            % {"version": done.release.version, "count": done.documents, "new": done.new_documents},
+        )
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class WithdrawView(_ReleaseScreen):
+    """Asks for a reason and for certainty: readers lose this release at once."""
+
+    template_name = "editions/withdraw_release.html"
+    form_class = WithdrawForm
+    header_icon = "warning"
+
+    @cached_property
+    def release(self) -> Release:
+        found = self.edition.releases.filter(version=self.kwargs["version"]).defer("manifest").first()
+        if found is None:
+            raise Http404
+        return found
+
+    def get_page_title(self) -> str:
+        return _("Withdraw release %(version)s") % {"version": self.release.version}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        successor = (
+            self.edition.releases.filter(withdrawn_at=None).exclude(pk=self.release.pk).order_by("-number").defer("manifest")
+        )
+        return super().get_context_data(**kwargs) | {"release": self.release, "successor": successor.first()}
+
+    def form_valid(self, form: WithdrawForm) -> HttpResponse:
+        version = self.release.version
+        try:
+            successor = withdraw_release(
+                self.edition, version, reason=form.cleaned_data["reason"], user=self.request.user
+            )
+        except EditionError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        if successor is None:
+            said = _("Release %(version)s is withdrawn. Readers have no other: publish one soon.")
+        else:
+            said = _("Release %(version)s is withdrawn. Readers are sent to %(successor)s.")
+        messages.success(self.request, said % {"version": version, "successor": successor.version if successor else ""})
+        return HttpResponseRedirect(self.get_success_url())
+
+
+publish = for_edition(Action.RELEASE)(PublishView.as_view())
+withdraw = for_edition(Action.RELEASE)(WithdrawView.as_view())
