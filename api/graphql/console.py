@@ -3,11 +3,17 @@
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
-_FIRST_QUERY = """# Everything that readers of an edition can ask for. Ctrl+Space completes, Ctrl+Enter runs.
+_FIRST_QUERY = """# Ctrl+Space completes, Ctrl+Enter runs.
 {
   editions {
     edges {
-      node { code title owner sample release { version } locales { code name direction progress } }
+      node {
+        code
+        title
+        owner
+        release { version }
+        locales { code name progress }
+      }
     }
   }
 }

@@ -1,16 +1,16 @@
 /**
- * Keeps the reader on the device, with the answers and pictures that were read. The reader comes from here first;
- * answers come from the network first, since a release may be withdrawn and a hotline may change.
+ * Keeps the reader, and the answers and pictures that were read. Answers come from the network first, since a release
+ * may be withdrawn and a hotline may change.
  */
 
-// Of the reader's files; tests/browser/test_files.py says which it has to be. A new one makes browsers fetch them anew.
-const VERSION = "c23dfc58";
+// Of all files, so that browsers notice a change; tests/browser/test_files.py says what it has to be.
+const VERSION = "0bcecdb6";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);
-/** With a copy at hand, a slow line is given this long. */
+/** With a copy at hand, a slow network gets this long. */
 const PATIENCE = 8000;
-/** After these answers no copy of the edition may be shown any more. */
+/** After these no copy may be shown any more. */
 const FINAL = ["RELEASE_WITHDRAWN", "EDITION_NOT_FOUND", "FORBIDDEN"];
 
 addEventListener("install", (event) => event.waitUntil(install()));

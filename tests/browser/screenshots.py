@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
 # Pages of documentation are read on slow lines too.
 LIMIT = 120 * 1024
-PATIENCE = 120
+PATIENCE = 60
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb"]
 # The demo accounts' password, which `make demo` prints for everybody to see.
 PASSWORD = "course-demo"

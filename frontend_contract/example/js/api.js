@@ -1,7 +1,7 @@
 import { GRAPHQL, OPERATIONS } from "./config.js";
 
-/** For how long an answer is good: a release hardly changes, a hotline may. */
-const FRESH = { Slots: 6e4, Institutions: 6e4, otherwise: 6e5 };
+/** Milliseconds that an answer is good for: a release hardly changes, a hotline may. */
+const fresh = (name) => (["Slots", "Institutions"].includes(name) ? 6e4 : 6e5);
 const texts = {};
 const answers = new Map();
 
@@ -13,12 +13,12 @@ export class Problem extends Error {
   }
 }
 
-/** The data of an operation, for what a route names. A copy from this device has `savedAt`. */
+/** The data of an operation, about what a route names. A copy from this device has `savedAt`. */
 export async function run(name, { token, code, release, locale }, more) {
   const variables = { code, release, locale, ...more };
   const key = JSON.stringify([name, variables, token]);
   const known = answers.get(key);
-  if (known && Date.now() - known.at < (FRESH[name] ?? FRESH.otherwise)) return known.data;
+  if (known && Date.now() - known.at < fresh(name)) return known.data;
   texts[name] ??= await (await get(`${OPERATIONS}${name}.graphql`)).text();
   const reply = await get(GRAPHQL, {
     method: "POST",

@@ -1,7 +1,6 @@
 /** From an address to a page. */
 import { Problem, refresh, run } from "./api.js";
 import { closeHeadingGaps } from "./blocks.js";
-import { WORKER } from "./config.js";
 import { Context } from "./context.js";
 import { fillSlots } from "./references.js";
 import { parse, place } from "./routes.js";
@@ -79,9 +78,9 @@ document.getElementById("skip").addEventListener("click", (event) => {
   main.focus();
 });
 addEventListener("hashchange", () => go(true));
-navigator.serviceWorker?.register(WORKER).catch(() => {}); // All else works without it.
+navigator.serviceWorker?.register("sw.js").catch(() => {}); // All else works without it.
 navigator.serviceWorker?.addEventListener("controllerchange", () => {
-  // What came before it could see is asked for again, to be kept.
+  // What it has not seen is asked for again, to be kept.
   refresh();
   open().catch(() => {});
 });

@@ -1,4 +1,4 @@
-/** Words that stand for more: glossary terms, and slots, the places that each edition fills. */
+/** Words that stand for more: glossary terms, and slots. */
 import { run } from "./api.js";
 import { say } from "./strings.js";
 import { fill, h } from "./template.js";

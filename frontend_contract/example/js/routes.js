@@ -1,12 +1,9 @@
-/**
- * `#/CODE/LOCALE/…`, or `#/preview/TOKEN/CODE/LOCALE/…` for drafts: behind the `#`, so that no token reaches a log.
- * `CODE@VERSION` holds on to one release.
- */
+/** `#/CODE/LOCALE/…`, or `#/preview/TOKEN/CODE/LOCALE/…` for drafts. `CODE@VERSION` holds on to one release. */
 const PLAIN = ["glossary", "contacts", "assessment"];
 const SECTIONS = { modules: "module", lessons: "lesson", cases: "case", tools: "tool" };
 
 export function parse(hash) {
-  let parts = hash.split("/").slice(1).filter(Boolean).map(decodeURIComponent);
+  let parts = hash.split("/").slice(1).filter(Boolean).map(decode);
   let token;
   if (parts[0] === "preview") [, token, ...parts] = parts;
   const [edition = "", locale, section, slug, sub] = parts;
@@ -23,6 +20,14 @@ export function parse(hash) {
 export function href({ token, code, release, locale }, ...parts) {
   const start = [token && "preview", token, release ? `${code}@${release}` : code, locale];
   return `#/${[...start, ...parts].filter(Boolean).map(encodeURIComponent).join("/")}`;
+}
+
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The parts that lead to what `route` shows, under `slug`. */

@@ -1,5 +1,5 @@
-/** The interface's own words, numbers and dates, in one language at a time. */
-import { INTERFACE, STRINGS } from "./config.js";
+/** The interface's own words, numbers and dates. */
+import { INTERFACE } from "./config.js";
 import { kept } from "./storage.js";
 import { h } from "./template.js";
 
@@ -14,7 +14,7 @@ export function interfaceFor(locale) {
 
 export async function speak(locale) {
   if (locale === spoken && words.title) return;
-  words = await (await fetch(`${STRINGS}${locale}.json`)).json();
+  words = await (await fetch(`strings/${locale}.json`)).json();
   spoken = locale;
 }
 
@@ -39,7 +39,5 @@ export const FILTERS = {
   duration: (minutes) => (minutes < 100 ? unit(minutes, "minute") : unit(minutes / 60, "hour")),
   size: (bytes) => (bytes < 1e6 ? unit(Math.ceil(bytes / 1e3), "kilobyte") : unit(bytes / 1e6, "megabyte")),
   date: (value) => new Date(value).toLocaleDateString(tag(), { dateStyle: "long" }),
-  // What is no language tag is a name already.
-  languages: (codes) => codes.map((code) => (/^[a-z]{2,3}(-\w+)*$/i.test(code)
-    ? new Intl.DisplayNames(spoken, { type: "language" }).of(code) : code)).join(", "),
+  languages: (codes) => codes.map((code) => new Intl.DisplayNames(spoken, { type: "language" }).of(code)).join(" · "),
 };

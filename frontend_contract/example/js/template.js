@@ -8,11 +8,9 @@
  *   fill: "template path", blocks: of a body
  */
 import { block } from "./blocks.js";
-import { SPRITE } from "./config.js";
 import { FILTERS, own, say } from "./strings.js";
-import { external, flow, plain } from "./text.js";
+import { external, plain, rich } from "./text.js";
 
-/** An element. Attributes and children that are null or false are left out. */
 export function h(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const name in attributes) set(node, name, attributes[name]);
@@ -28,7 +26,6 @@ export function mark(node, { locale, direction }) {
   return node;
 }
 
-/** The template `name` with `data` in it, as a fragment. */
 export function fill(name, data) {
   const part = document.getElementById(name).content.cloneNode(true);
   bindAll(part, data);
@@ -37,7 +34,7 @@ export function fill(name, data) {
 
 const RULES = {
   text: (node, path, data) => node.append(...words(node, get(data, path), path)),
-  html: (node, path, data) => node.append(flow(get(data, path), data.ctx)),
+  html: (node, path, data) => node.append(rich(get(data, path), data.ctx)),
   say: (node, key, data) => node.append(say(weave(key, data), data)),
   icon: (node, name, data) => node.prepend(icon(weave(name, data))),
   mark: (node, path, data) => mark(node, get(data, path)),
@@ -90,7 +87,7 @@ function words(node, value, path) {
 /** Decoration: words beside it carry the meaning. */
 function icon(name) {
   const id = name.toLowerCase();
-  const svg = `<svg class="icon ${id}" aria-hidden="true"><use href="${SPRITE}#${id}"/></svg>`;
+  const svg = `<svg class="icon ${id}" aria-hidden="true"><use href="icons/sprite.svg#${id}"/></svg>`;
   return document.createRange().createContextualFragment(svg);
 }
 

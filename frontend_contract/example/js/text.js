@@ -1,7 +1,4 @@
-/**
- * Text from the API, as nodes. The server has sanitised its HTML; an allow-list reads it once more, so that a mistake
- * there is not one here.
- */
+/** Text from the API, as nodes. Its HTML is sanitised, and read by an allow-list once more. */
 import { inlineTerm } from "./references.js";
 import { h } from "./template.js";
 
@@ -11,11 +8,7 @@ const SECTIONS = { lesson: "lessons", module: "modules", caseStudy: "cases", too
 // Phone numbers, and codes such as P1–P10 or UTC+2, which Arabic would turn around.
 const RUNS = /(\+\d[\d ().\u00a0\u2011-]{5,}\d)|\b[A-Z]{1,3}[+-]?\d{1,3}(?:[–-][A-Z]{1,3}\d{1,3})?\b/g;
 
-/** HTML, or plain text in paragraphs. */
-export function flow(text, ctx) {
-  if (!/<\/?[a-z]/i.test(text)) return h("div", {}, text.split(/\n{2,}/).map((part) => h("p", {}, plain(part))));
-  return h("div", {}, copies(new DOMParser().parseFromString(text, "text/html").body, ctx, true));
-}
+export const rich = (html, ctx) => h("div", {}, copies(new DOMParser().parseFromString(html, "text/html").body, ctx, true));
 
 /** Plain text, with numbers to call if `linked`. */
 export function plain(text, linked = true) {

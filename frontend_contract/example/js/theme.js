@@ -1,7 +1,4 @@
-/**
- * An edition's colours, as far as text stays legible (WCAG 1.4.3), in light or dark. Set through the CSSOM, since a
- * strict CSP forbids style attributes.
- */
+/** An edition's colours, as far as text stays legible (WCAG 1.4.3). By the CSSOM: the CSP forbids style attributes. */
 import { keep, kept } from "./storage.js";
 
 const BLACK = [0, 0, 0];
@@ -54,7 +51,7 @@ function paint() {
   if (dark) [surface, text] = NIGHT;
   const primary = wanted("colorPrimary");
   const head = dark ? mix(primary, BLACK, 0.4) : primary;
-  const link = legible(dark ? mix(primary, WHITE, 0.4) : primary, surface);
+  const link = legible(primary, surface);
   const colours = {
     surface, text, link, head,
     // Away from the text on it.

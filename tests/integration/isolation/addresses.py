@@ -91,6 +91,7 @@ def _pk(name: str) -> Any:
 
 _USUAL: dict[str, Any] = {
     "code": lambda land: land.edition.code,
+    "version": lambda land: land.objects["release"].version,
     "page_id": _pk("lesson"),
     "parent_page_id": _pk("module"),
     "page_to_move_id": _pk("lesson"),

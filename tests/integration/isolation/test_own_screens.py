@@ -19,6 +19,7 @@ SEARCHES = {
 # Wagtail's and wagtail-localize's own: a form of theirs sent without its fields is an error, not a refusal.
 FAILING_ON_NONSENSE = {
     "wagtail_localize:upload_pofile",
+    "wagtaildocs:create_multiple_from_uploaded_document",
     "wagtailadmin_choose_page_external_link",
     "wagtailadmin_pages:add",
     "wagtailadmin_pages:copy",

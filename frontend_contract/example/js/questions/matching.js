@@ -1,4 +1,4 @@
-/** Pairs, by menus. Their options are listed as well, since a menu on a phone cuts long texts, and paper has none. */
+/** Pairs, by menus. What is in them is listed too: a menu on a phone cuts long texts, and paper has none. */
 import { fill, h } from "../template.js";
 import { note } from "./choice.js";
 

@@ -1,4 +1,4 @@
-/** An order, by two buttons for each item that say where it went. */
+/** An order, by two buttons for each item. */
 import { announce } from "../shell.js";
 import { fill } from "../template.js";
 import { note } from "./choice.js";

@@ -1,4 +1,3 @@
-/** What one looks up. */
 import { Problem, run } from "../api.js";
 import { t } from "../strings.js";
 

@@ -32,7 +32,7 @@ function card({ node }) {
   const languages = linked(node.locales, { code: node.code });
   const offered = (wanted) => languages.find(({ code }) => code === wanted);
   const { url } = offered(interfaceFor()) ?? offered(node.sourceLocale.code) ?? languages[0];
-  // A title does not say its language. Where it is not in the page's script, it is in that of a language offered.
+  // A title does not say its language; its script does.
   const dir = /[\u0590-\u08ff]/.test(node.title) ? "rtl" : "ltr";
   const spoken = dir !== document.documentElement.dir && languages.find((one) => one.dir === dir);
   return { ...node, languages, url, dir, lang: spoken?.code, begun: new Progress(node.code).get("last", "lesson") };
