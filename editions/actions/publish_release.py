@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.media.models import CourseDocument, CourseImage
 from editions.documents.canonical import canonical_json, digest_of
@@ -41,7 +42,8 @@ def publish_release(edition: Edition, *, version: str | None = None, notes: str 
     snapshot, used = take_snapshot(edition)
     problems = problems_in(snapshot)
     if problems:
-        raise Broken(f"{edition.code} was not released: {len(problems)} problem(s) in its content.", problems)
+        said = _("%(edition)s was not released: %(count)s problem(s) in its content.")
+        raise Broken(said % {"edition": edition.code, "count": len(problems)}, problems)
     snapshot.manifest["media"] = _keep_media(edition, used)
     new_documents = store(snapshot.documents)
     manifest = canonical_json(snapshot.manifest)
@@ -75,9 +77,11 @@ def _number_and_version(edition: Edition, version: str | None) -> tuple[int, str
     if version is None:
         version = next_version(edition)
     if not _VERSION.match(version):
-        raise Invalid(f"“{version}” cannot be a version: use up to 40 letters, digits, dots, hyphens, underscores.")
+        said = _("“%(version)s” cannot be a version: use up to 40 letters, digits, dots, hyphens, underscores.")
+        raise Invalid(said % {"version": version})
     if edition.releases.filter(version=version).exists():
-        raise AlreadyExists(f"{edition.code} has a release {version} already; releases are never replaced.")
+        said = _("%(edition)s has a release %(version)s already; releases are never replaced.")
+        raise AlreadyExists(said % {"edition": edition.code, "version": version})
     return number, version
 
 

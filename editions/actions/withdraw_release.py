@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release
@@ -20,12 +21,14 @@ def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any =
     """
     require(user, Action.RELEASE, edition)
     if not reason.strip():
-        raise Invalid("Say why the release is withdrawn: readers are told.")
+        raise Invalid(_("Say why the release is withdrawn: readers are told."))
     release = Release.objects.select_for_update().filter(edition=edition, version=version).first()
     if release is None:
-        raise NotFound(f"{edition.code} has no release {version}.")
+        said = _("%(edition)s has no release %(version)s.")
+        raise NotFound(said % {"edition": edition.code, "version": version})
     if release.withdrawn:
-        raise Invalid(f"{edition.code} {version} is withdrawn already.")
+        said = _("%(edition)s %(version)s is withdrawn already.")
+        raise Invalid(said % {"edition": edition.code, "version": version})
     release.withdrawn_at = timezone.now()
     release.withdrawn_reason = reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawn_reason"])

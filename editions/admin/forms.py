@@ -6,10 +6,13 @@ this one when the product starts.
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.blocks import BlockField
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 
+from cms.content.models import Lesson, Module
 from cms.content.page import ContentPage
 from editions.admin.isolation.page_form import EditionPageForm
 from editions.admin.undeclared import Declared, error_in_block, error_in_html
@@ -36,7 +39,18 @@ class CoursePageForm(EditionPageForm):
                 error = error_in_html(str(value or ""), complain)
             if error is not None:
                 self._add_to(name, error)
+        if namesake := self._namesake(values.get("slug")):
+            said = _("“%(page)s” has this slug already: readers could not tell the two apart.")
+            self.add_error("slug", said % {"page": namesake.draft_title})
         return cleaned
+
+    def _namesake(self, slug: str | None) -> Page | None:
+        """Another lesson, or module, of the course with the same slug: readers look for it by that alone."""
+        model = self._meta.model
+        if not slug or model not in (Lesson, Module) or self.instance.locale_id != self.edition.source_locale_id:
+            return None
+        others = model._default_manager.filter(identity__edition=self.edition, locale=self.instance.locale_id)
+        return others.filter(slug=slug).exclude(pk=self.instance.pk).first()
 
     def _add_to(self, name: str, error: Any) -> None:
         """A stream shows the first of its errors only, so what was said before is put into this one."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageChooserBlock
@@ -32,7 +33,7 @@ def problems_in(snapshot: Snapshot) -> list[str]:
             for kind, ref in references_of(known_documents[found["digest"]]):
                 message = _problem(kind, ref, types, slots, terms)
                 if message:
-                    problems.setdefault((page["lineage"], message), f"“{found['title']}” ({code}): {message}")
+                    problems.setdefault((page["lineage"], message), _where(found["title"], code, message))
     return [*problems.values(), *_shared_slugs(pages, source)]
 
 
@@ -44,7 +45,12 @@ def _shared_slugs(pages: list[dict[str, Any]], source: str) -> Iterator[str]:
         if found and page["type"] in ("content.Lesson", "content.Module"):
             other = first.setdefault((page["type"], found["slug"]), found)
             if other is not found:
-                yield f"“{found['title']}” ({source}): has the same slug, {found['slug']}, as “{other['title']}”."
+                said = _("has the same slug, %(slug)s, as “%(other)s”.")
+                yield _where(found["title"], source, said % {"slug": found["slug"], "other": other["title"]})
+
+
+def _where(title: str, code: str, problem: str) -> str:
+    return _("“%(page)s” (%(language)s): %(problem)s") % {"page": title, "language": code, "problem": problem}
 
 
 def references_of(document: dict[str, Any]) -> Iterator[Reference]:
@@ -89,13 +95,13 @@ def _keys(documents: Any, page_type: str, field: str) -> set[str]:
 
 def _problem(kind: str, ref: str, types: dict[str, str], slots: set[str], terms: set[str]) -> str | None:
     if kind == "slot":
-        return None if ref in slots else f"the slot “{ref}” is not declared by the course."
+        return None if ref in slots else _("the slot “%(key)s” is not declared by the course.") % {"key": ref}
     if kind == "term":
-        return None if ref in terms else f"the glossary has no term “{ref}”."
+        return None if ref in terms else _("the glossary has no term “%(key)s”.") % {"key": ref}
     if kind == "image":
-        return "a picture is missing, or belongs to somebody else."
+        return _("a picture is missing, or belongs to somebody else.")
     if ref not in types:
-        return "a link leads to a page that is not in this release (deleted, or not published)."
+        return _("a link leads to a page that is not in this release (deleted, or not published).")
     if kind != "course-page" and types[ref] != kind:
-        return f"a block wants a {kind.rpartition('.')[2]} and refers to something else."
+        return _("a block refers to another kind of page than belongs there.")
     return None

@@ -128,10 +128,10 @@ def test_a_term_opens_its_definition_and_escape_closes_it(english, open_page):
     word = page.locator(".body button.word").first
     word.focus()
     page.keyboard.press("Enter")
-    terms = {term["term"]: term["definition"] for term in english.ask("Glossary")["course"]["glossary"]}
+    definitions = [term["definition"] for term in english.ask("Glossary")["course"]["glossary"]]
     note = page.get_by_role("dialog")
-    expect(note.locator("strong")).to_be_visible()
-    expect(note).to_contain_text(terms[note.locator("strong").inner_text()])
+    expect(note.get_by_role("heading")).to_have_text(word.inner_text())
+    assert note.locator("p").last.inner_text() in definitions
     page.keyboard.press("Escape")
     expect(note).to_have_count(0)
     expect(word).to_be_focused()
@@ -183,7 +183,7 @@ def test_lines_of_text_are_no_longer_than_the_eye_likes(english, open_page):
             return lines > 2 ? node.textContent.length / (lines - 0.5) : 0;
         }))"""
     )
-    assert longest < 90
+    assert longest < 80
 
 
 def test_colours_can_be_switched_and_stay_switched(english, open_page):

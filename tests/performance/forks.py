@@ -18,7 +18,8 @@ from tests.performance.preparing import Say
 from tests.performance.tables import Table, ratio, seconds
 
 _NOTES = (
-    "Same run, same database, one after the other in turns; medians. Files of pictures are copied in each.",
+    "Same run, same database, one after the other in turns; medians. Files of pictures are copied in each. "
+    "Ratios are to the fork; CPU is this process's, without a database server's.",
     "`fork_edition` also rebuilds wagtail-localize's state, revisions, log, reference index, search index, "
     "identities and roles. The copies keep no translation state: their translators would start again.",
     "`page.copy` runs without the product's signal handlers and without copying old revisions; references "
@@ -86,14 +87,14 @@ class _Forks:
     def table(self) -> Table:
         table = Table(
             f"Forking the demo course: {', '.join(locale.language_code for locale in self.locales)}",
-            ("Way", "Pages", "Seconds", "of it CPU", "SQL", "Times as long as a fork"),
+            ("Way", "Pages", "Seconds", "of it CPU", "SQL", "Times as long", "Times the CPU"),
             notes=_NOTES,
         )
         fork = middle(self.laps[FORK])
         for way, laps in self.laps.items():
             lap = middle(laps)
-            times = ratio(lap.seconds / fork.seconds)
-            table.add(way, self.pages[way], seconds(lap.seconds), seconds(lap.cpu), lap.statements, times)
+            times = ratio(lap.seconds / fork.seconds), ratio(lap.cpu / fork.cpu)
+            table.add(way, self.pages[way], seconds(lap.seconds), seconds(lap.cpu), lap.statements, *times)
         return table
 
 

@@ -31,14 +31,14 @@ def release_table(databases: PreparedDatabases, repeats: int, say: Say) -> Table
             measured.append(lap)
     table = Table(
         "Publishing a release of the demo course",
-        ("Release", "Documents", "New documents", "Seconds", "of it CPU", "SQL", "Times as long as the first"),
+        ("Release", "Documents", "New documents", "Seconds", "of it CPU", "SQL", "Times as long", "Times the CPU"),
         notes=_NOTES,
     )
     first = middle(laps["first"])
     for name, measured in laps.items():
         lap = middle(measured)
-        times = f"{lap.seconds / first.seconds:.2f} ×"
-        table.add(name, *rows[name], seconds(lap.seconds), seconds(lap.cpu), lap.statements, times)
+        times = f"{lap.seconds / first.seconds:.2f} ×", f"{lap.cpu / first.cpu:.2f} ×"
+        table.add(name, *rows[name], seconds(lap.seconds), seconds(lap.cpu), lap.statements, *times)
     return table
 
 

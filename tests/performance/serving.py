@@ -24,10 +24,11 @@ QUERIES = Path(__file__).parent / "queries"
 LOCALE = "en"
 # So many requests of the product for one of grapple's, because they are so much shorter.
 PER_ROUND = 4
+_COLUMNS = ("ms", "of it CPU", "SQL", "KB")
 
 _NOTES = (
     "Through Django's test client: middleware, view, execution, JSON. The process is warm; no response is cached. "
-    "Medians, the two in turns; KB as sent.",
+    "Medians, the two in turns; KB as sent. Ratios are grapple's to the product's.",
     "Both answers hold the same content, which is checked: every text and number is compared, without markup.",
     "The product keeps parsed documents and queries in memory, named by content hash. “In a new process” "
     "empties that before each request; grapple is warm in that row, too.",
@@ -107,7 +108,7 @@ def serving_table(databases: PreparedDatabases, editions: Sequence[int], rounds:
     """Milliseconds, SQL statements, sizes and ratios, at each number of editions."""
     table = Table(
         "GraphQL: the product, and wagtail-grapple",
-        ("Query", "Editions", "ms", "SQL", "KB", "grapple: ms", "SQL", "KB", "Times as long as the product"),
+        ("Query", "Editions", *_COLUMNS, f"grapple: {_COLUMNS[0]}", *_COLUMNS[1:], "Times as long", "Times the CPU"),
         notes=_NOTES,
     )
     for number in editions:
@@ -128,10 +129,15 @@ def _add_row(table: Table, client: Client, comparison: Comparison, editions: int
     table.add(
         comparison.name,
         editions,
-        *(milliseconds(product.seconds), product.statements, kilobytes(len(ours))),
-        *(milliseconds(grapple.seconds), grapple.statements, kilobytes(len(theirs))),
+        *_cells(product, ours),
+        *_cells(grapple, theirs),
         ratio(grapple.seconds / product.seconds),
+        ratio(grapple.cpu / product.cpu),
     )
+
+
+def _cells(lap: Lap, answer: bytes) -> tuple[object, ...]:
+    return milliseconds(lap.seconds), milliseconds(lap.cpu), lap.statements, kilobytes(len(answer))
 
 
 def _laps(client: Client, comparison: Comparison, rounds: int) -> tuple[Lap, Lap]:

@@ -33,5 +33,5 @@ async function openNote(words, content) {
   document.body.append(note);
   note.showModal();
   const found = await Promise.resolve(content()).catch(() => null);
-  note.querySelector("div").replaceChildren(found ? fill("definition", found) : say("noDefinition"));
+  note.querySelector("div").replaceChildren(found ? fill("definition", { ...found, differs: found.term !== words }) : say("noDefinition"));
 }

@@ -61,7 +61,7 @@ def build(code: str) -> Small:
         "lesson": make_page(Lesson, module, "First hours", slug="first-hours", body=[text_block("<p>Stay calm.</p>")]),
         "tool": make_page(Tool, module, "Plan on a page", slug="plan", text="<p>Fill it in.</p>"),
         "case": make_page(
-            CaseStudy, module, "Río de Oro 1999", slug="rio", facts="<p>It rained.</p>", teaching_point="<p>Prepare.</p>"
+            CaseStudy, module, "Río de Oro 1999", slug="rio", facts="<p>Rain.</p>", teaching_point="<p>Prepare.</p>"
         ),
         "glossary": make_page(Glossary, course, "Glossary", slug="glossary", terms=[TERM]),
         "assessment": make_page(FinalAssessment, course, "Assessment", slug="assessment"),

@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from editions.actions.publish_release import publish_release
 from editions.models import Role
 from editions.preview import overlay_for
-from tests.factories import make_image
+from tests.factories import make_image, make_page
 
 NAMES = [
     *("course", "module", "lesson", "tool", "case"),
@@ -177,6 +177,15 @@ def test_what_is_whole_is_published(small, publisher):
     lesson.refresh_from_db()
     assert [block.block_type for block in lesson.body] == ["rich_text", "slot", "tool", "question_single"]
     assert lesson.body[2].value["tool"] == small.lineage("tool")
+
+
+def test_a_slug_that_another_lesson_has_is_not_published(small, publisher):
+    other = make_page(type(small.pages["module"]), small.pages["course"], "Elsewhere", slug="elsewhere")
+    make_page(type(small.pages["lesson"]), other, "Namesake", slug="first-hours")
+
+    assert send(publisher, small.pages["lesson"], lesson_form()).status_code == 302
+    response = send(publisher, small.pages["lesson"], lesson_form(**{"action-publish": "publish"}))
+    assert "Namesake" in str(response.context["form"].errors["slug"])
 
 
 def test_rich_text_outside_of_blocks_is_looked_at_too(small, publisher):

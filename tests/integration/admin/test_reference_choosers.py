@@ -101,7 +101,8 @@ def test_an_unknown_kind_is_not_there(small, editor):
 
 
 def test_titles_come_in_one_answer(small, foreign, editor):
-    names = ["slot:hotline", "term:none", f"course-page:{small.lineage('tool')}", f"course-page:{foreign.lineage('tool')}"]
+    pages = [f"course-page:{each.lineage('tool')}" for each in (small, foreign)]
+    names = ["slot:hotline", "term:none", *pages]
 
     answer = editor.get(reverse(TITLES), {"page": small.pages["lesson"].pk, "ref": names}).json()
 

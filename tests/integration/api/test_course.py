@@ -3,6 +3,7 @@
 import pytest
 
 from tests.integration.api.release_maker import lineage
+from tests.integration.api.sample_blocks import block
 
 pytestmark = pytest.mark.django_db
 
@@ -81,10 +82,19 @@ def test_a_page_that_stands_in_another_language_alone_is_left_out(lagoon, editio
 def test_what_stands_below_a_page_that_is_left_out_is_left_out_too(lagoon, edition):
     lagoon.page("module-3", "content.Module", "course", {"ar": "وحدة"}, {"minutes": 1})
     lagoon.page("lesson-5", "content.Lesson", "module-3", {"en": "Orphan"}, {"body": []})
+    lagoon.page("case-5", "content.CaseStudy", "module-3", {"en": "Orphan"}, {})
+    link = f'<p><a linktype="course-page" ref="{lineage("lesson-5")}">words</a></p>'
+    body = [block("x", "case_study", case_study=lineage("case-5")), block("y", "rich_text", text=link)]
+    lagoon.page("lesson-2", "content.Lesson", "module-1", {"en": "Lesson two"}, {"body": body})
     lagoon.release("2.0")
 
     slugs = [lesson["slug"] for module in modules(edition, "lessons { slug }") for lesson in module["lessons"]]
+    referring = "body { ... on CaseStudyBlock { caseStudy { id } } ... on RichTextBlock { text } }"
     assert slugs == ["lesson-1", "lesson-2", "lesson-3"]
+    assert edition(f'lesson(locale: "en", slug: "lesson-2") {{ {referring} }}')["lesson"]["body"] == [
+        {"caseStudy": None},
+        {"text": "<p>words</p>"},
+    ]
 
 
 def test_objectives_say_their_language_one_by_one(lagoon, edition):

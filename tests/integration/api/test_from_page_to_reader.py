@@ -78,7 +78,7 @@ def test_what_an_author_publishes_is_what_readers_get(written, ask, client):
 
     shown = client.get(image["image"]["src"])
     assert shown["Content-Type"] == "image/webp"
-    shown.close()
+    assert shown.getvalue().startswith(b"RIFF")
 
 
 def test_nothing_changes_for_readers_before_the_next_release(written, ask):

@@ -35,7 +35,6 @@ def fetch(client):
     def send(address: str, method: str = "get", **options):
         response = getattr(client, method)(address, **options)
         response.body = response.getvalue()
-        response.close()
         return response
 
     return send

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.test import Client, TestCase
 
 from editions.permissions import forget_roles
+from tests.integration.isolation.leaks import Rows, rows
 from tests.integration.isolation.world import World, build_world
 
 
@@ -27,6 +28,13 @@ def world(built, db) -> World:
         for person in land.people.values():
             forget_roles(person)
     return built
+
+
+@pytest.fixture(scope="package")
+def untouched(built, django_db_blocker) -> Rows:
+    """All rows as they are before each test."""
+    with django_db_blocker.unblock():
+        return rows()
 
 
 @pytest.fixture

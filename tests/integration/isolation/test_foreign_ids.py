@@ -21,14 +21,13 @@ FOREIGN = [each for each in WITH_IDS if each.name not in _NO_ONES]
 
 
 @pytest.mark.parametrize("address", FOREIGN, ids=str)
-def test_a_foreign_id_is_not_there(world, sign_in, address: Address):
+def test_a_foreign_id_is_not_there(untouched, world, sign_in, address: Address):
     client = sign_in(world.alpha.owner)
     url = address.url(world.beta)
-    before = rows()
     for method, response in methods(client, url, {"value": "x"}).items():
         assert response.status_code == 404, f"{method} {url} is answered with {response.status_code}"
         assert not leaks(response, world), f"{method} {url} {leaks(response, world)}"
-    assert not changed(before, rows())
+    assert not changed(untouched, rows())
 
 
 @pytest.mark.parametrize("role", Role.values)

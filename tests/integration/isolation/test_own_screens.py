@@ -30,22 +30,29 @@ FAILING_ON_NONSENSE = {
 }
 
 
-def foreign_parameters(land) -> dict[str, object]:
-    """Another's ids in every parameter and field that a screen of Wagtail's reads ids from."""
+def ids_that_are_looked_up(land) -> dict[str, object]:
+    """Another's ids in the parameters and fields that screens of Wagtail's act upon."""
     page, collection = land.pk("lesson"), land.pk("collection")
     return {
         "id": [page, land.pk("image"), land.pk("document")],
-        "parent_page_id": page,
         "target_pages[]": page,
         "new_parent_page": land.pk("module"),
         "chooser": land.pk("module"),
+        "collection_id": collection,
+        "collection": collection,
+    }
+
+
+def ids_that_filter(land) -> dict[str, object]:
+    """Another's ids in parameters that narrow a list down, are remembered, or lead on."""
+    page = land.pk("lesson")
+    return {
+        "parent_page_id": page,
         "childOf": land.pk("module"),
         "child_of": land.pk("module"),
         "descendant_of": land.pk("course"),
         "ancestor_of": page,
         "translation_of": page,
-        "collection_id": collection,
-        "collection": collection,
         "owner": land.owner.pk,
         "edited_by": land.owner.pk,
         "user": land.owner.pk,
@@ -69,29 +76,29 @@ def test_lists_and_searches_hold_nothing_foreign(world, sign_in, address: Addres
 def test_foreign_ids_beside_ones_own_give_nothing(world, sign_in, address: Address):
     client = sign_in(world.alpha.owner)
     url = address.url(world.alpha)
-    foreign = foreign_parameters(world.beta)
-    response = client.get(url, foreign)
-    assert not leaks(response, world), f"GET {url} {leaks(response, world)}"
-    # Where one of them was enough to be refused, the others have not been tried yet.
-    for name, value in foreign.items() if response.status_code == 404 else ():
-        response = client.get(url, {name: value})
-        assert not leaks(response, world), f"GET {url}?{name}={value} {leaks(response, world)}"
+    filters, looked_up = ids_that_filter(world.beta), ids_that_are_looked_up(world.beta)
+    responses = [client.get(url, filters), client.get(url, looked_up)]
+    if responses[-1].status_code == 404:
+        # One of them was enough to be refused: the others have not been tried yet.
+        responses += [client.get(url, {name: value}) for name, value in looked_up.items()]
+    for response in responses:
+        assert not leaks(response, world), f"{response.wsgi_request.get_full_path()} {leaks(response, world)}"
 
 
 @pytest.mark.parametrize("address", MEMBERS, ids=str)
-def test_posting_foreign_ids_changes_nothing_foreign(world, sign_in, address: Address):
+def test_posting_foreign_ids_changes_nothing_foreign(untouched, world, sign_in, address: Address):
     client = sign_in(world.alpha.owner)
     url = address.url(world.alpha)
-    posted = foreign_parameters(world.beta)
-    before = rows()
-    responses = [client.post(url, posted), client.post(url, json.dumps(posted), content_type="application/json")]
+    posted = ids_that_filter(world.beta) | ids_that_are_looked_up(world.beta)
+    responses = [client.post(url, posted)]
+    if address.name.startswith("wagtailadmin_api:"):
+        responses.append(client.post(url, json.dumps(posted), content_type="application/json"))
     for response in responses:
         found = leaks(response, world)
         if address.name in FAILING_ON_NONSENSE:
             found = [each for each in found if each != "is a 500"]
         assert not found, f"POST {url} {found}"
-    foreign = [each for each in changed(before, rows()) if _is_foreign(each, before, world)]
-    assert not foreign
+    assert not [each for each in changed(untouched, rows()) if _is_foreign(each, untouched, world)]
 
 
 def _is_foreign(row: str, before, world) -> bool:

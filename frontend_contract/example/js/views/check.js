@@ -2,6 +2,7 @@
 import { run } from "../api.js";
 import { seed } from "../progress.js";
 import { question } from "../questions/index.js";
+import { t } from "../strings.js";
 import { fill, h } from "../template.js";
 
 let round = 0;
@@ -24,7 +25,7 @@ export const check = {
       score.replaceChildren(fill("score", { n, total, all: n === total }));
     };
     return {
-      module, score, total, ...ctx.neighbours(),
+      title: t("check.title"), module, score, total, ...ctx.neighbours(),
       questions: asked.map((one) => ({ asked: question(one, note(one.id)) })),
       restart() {
         round += 1;
