@@ -114,8 +114,13 @@ def _base(edition: Edition) -> tuple[Release | None, dict[str, Any], dict[str, A
     release = newest_standing(edition)
     if release is not None:
         return release, manifest_of(release), {}
-    live = cache.get_or_set(f"editions.preview.live.{edition.pk}", lambda: _live(edition), _LIVE_FOR)
-    return None, *live
+    key = f"editions.preview.live.{edition.pk}"
+    live = cache.get(key)
+    if live is None:
+        live = _live(edition)
+        cache.set(key, live, _LIVE_FOR)
+    manifest, documents = live
+    return None, manifest, documents
 
 
 def _live(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -22,7 +22,7 @@ class ReferenceInput(forms.TextInput):
     template_name = "content/widgets/reference.html"
     input_type = "hidden"
     # It looks like a field to everybody but the browser.
-    is_hidden = False
+    is_hidden = False  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]
     kind: ReferenceKind
     page_type = ""
     choose_label: str | Promise = _("Choose")

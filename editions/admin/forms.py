@@ -16,6 +16,7 @@ from cms.content.models import Lesson, Module
 from cms.content.page import ContentPage
 from editions.admin.isolation.page_form import EditionPageForm
 from editions.admin.undeclared import Declared, error_in_block, error_in_html
+from editions.models import Edition
 
 __all__ = ["CoursePageForm", "install"]
 
@@ -39,17 +40,17 @@ class CoursePageForm(EditionPageForm):
                 error = error_in_html(str(value or ""), complain)
             if error is not None:
                 self._add_to(name, error)
-        if namesake := self._namesake(values.get("slug")):
+        if namesake := self._namesake(self.edition, values.get("slug")):
             said = _("“%(page)s” has this slug already: readers could not tell the two apart.")
             self.add_error("slug", said % {"page": namesake.draft_title})
         return cleaned
 
-    def _namesake(self, slug: str | None) -> Page | None:
+    def _namesake(self, edition: Edition, slug: str | None) -> Page | None:
         """Another lesson, or module, of the course with the same slug: readers look for it by that alone."""
         model = self._meta.model
-        if not slug or model not in (Lesson, Module) or self.instance.locale_id != self.edition.source_locale_id:
+        if not slug or model not in (Lesson, Module) or self.instance.locale_id != edition.source_locale_id:
             return None
-        others = model._default_manager.filter(identity__edition=self.edition, locale=self.instance.locale_id)
+        others = model._default_manager.filter(identity__edition=edition, locale=self.instance.locale_id)
         return others.filter(slug=slug).exclude(pk=self.instance.pk).first()
 
     def _add_to(self, name: str, error: Any) -> None:

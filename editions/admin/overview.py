@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Any
 
 import orjson
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language_info
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from cms.content.models import Course
 from cms.content.references import SLOT
@@ -48,9 +49,9 @@ class Overview:
     @cached_property
     def languages(self) -> list[CourseInLanguage]:
         roots = PageIdentity.objects.filter(edition=self.edition, page__in=Course.objects.all())
-        courses = dict(roots.values_list("locale_id", "page_id"))
+        courses = dict(roots.values_list("locale", "page_id"))
         rows = self.edition.edition_locales.select_related("locale", "fallback")
-        return [self._language(row, courses.get(row.locale_id)) for row in rows]
+        return [self._language(row, courses.get(row.locale.pk)) for row in rows]
 
     def _language(self, row: EditionLocale, course: int | None) -> CourseInLanguage:
         code = row.locale.language_code
@@ -60,7 +61,7 @@ class Overview:
             name=info["name_local"],
             direction="rtl" if info["bidi"] else "ltr",
             offered=row.offered,
-            source=row.locale_id == self.edition.source_locale_id,
+            source=row.locale.pk == self.edition.source_locale_id,
             fallback=get_language_info(row.fallback.language_code)["name_local"] if row.fallback else "",
             course=course,
         )
@@ -70,7 +71,7 @@ class Overview:
         """The root of the course in the edition's own language."""
         return next((language.course for language in self.languages if language.source), None)
 
-    def _pages(self) -> QuerySet[Page]:
+    def _pages(self) -> PageQuerySet:
         return Page.objects.filter(identity__edition=self.edition)
 
     @cached_property

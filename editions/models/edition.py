@@ -87,6 +87,9 @@ class EditionLocale(models.Model):
     fallback = models.ForeignKey(Locale, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     position = models.PositiveSmallIntegerField(default=0)
 
+    locale_id: int
+    fallback_id: int | None
+
     class Meta:
         ordering: ClassVar = ["position", "pk"]
         constraints: ClassVar = [

@@ -4,7 +4,7 @@
  */
 
 // Of all files, so that browsers notice a change; tests/browser/test_files.py says what it has to be.
-const VERSION = "0bcecdb6";
+const VERSION = "e72a877b";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);

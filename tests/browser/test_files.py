@@ -11,7 +11,7 @@ from tests.browser.contract import OPERATIONS, READER
 SCRIPTS = sorted([*READER.glob("js/**/*.js"), READER / "sw.js"])
 STYLES = sorted(READER.glob("css/*.css"))
 LOCALES = ("en", "fr", "es", "ar")
-BUDGET = 60 * 1024
+BUDGET = 60_000  # bytes, as written: no build step makes them smaller
 PAGE = (READER / "index.html").read_text()
 WORKER = (READER / "sw.js").read_text()
 

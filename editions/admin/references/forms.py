@@ -2,9 +2,15 @@
 
 from django import forms
 from django.apps import apps
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.content.references import ALL_KINDS, COURSE_PAGE, LINKED_PAGE_TYPES
+
+
+def _kinds_of_pages() -> list[tuple[str, str]]:
+    names = [(label, str(apps.get_model(label)._meta.verbose_name_plural)) for label in LINKED_PAGE_TYPES]
+    return [("", gettext("All pages")), *((label, name[:1].upper() + name[1:]) for label, name in names)]
 
 
 class ChooserForm(forms.Form):
@@ -15,16 +21,12 @@ class ChooserForm(forms.Form):
     """
 
     q = forms.CharField(required=False, max_length=100, label=_("Search"), widget=forms.TextInput({"type": "search"}))
-    only = forms.ChoiceField(required=False, label=_("Kind of page"))
+    only = forms.ChoiceField(required=False, label=_("Kind of page"), choices=_kinds_of_pages)
     page = forms.IntegerField(min_value=1, required=False)
     kind = forms.ChoiceField(choices=[(name, kind.label) for name, kind in ALL_KINDS.items()])
     type = forms.CharField(required=False, max_length=100)
     chosen = forms.CharField(required=False, max_length=2000)
     results = forms.BooleanField(required=False)
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["only"].choices = [("", _("All pages")), *((label, _name(label)) for label in LINKED_PAGE_TYPES)]
 
     @property
     def page_types(self) -> tuple[str, ...]:
@@ -36,7 +38,3 @@ class ChooserForm(forms.Form):
     def can_narrow(self) -> bool:
         """Whether to offer the choice of a kind of page."""
         return self.cleaned_data["kind"] == COURSE_PAGE.name and not self.cleaned_data["type"]
-
-
-def _name(label: str) -> str:
-    return str(apps.get_model(label)._meta.verbose_name_plural).capitalize()

@@ -1,4 +1,4 @@
-/** Progress in one edition: never sent, and kept by lineage, so that it holds in every language. */
+/** Never sent, and kept by lineage, so that it holds in every language. */
 import { keep, kept } from "./storage.js";
 
 export class Progress {

@@ -12,7 +12,6 @@ const OWN = Object.entries(INTERFACE).map(([code, name]) => ({ code, name, direc
 export const linked = (locales, route, ...parts) =>
   locales?.map((one) => ({ ...one, dir: one.direction.toLowerCase(), url: href({ ...route, locale: one.code }, ...parts) }));
 
-/** For an edition or, without `ctx`, for none. */
 export function surround(ctx, savedAt, again) {
   const route = ctx?.route ?? {};
   const languages = linked(ctx?.edition.locales ?? OWN, route, ...place(route, ctx?.target?.id)).map((one) => ({

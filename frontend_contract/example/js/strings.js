@@ -37,7 +37,7 @@ export const FILTERS = {
   percent: (share) => share.toLocaleString(tag(), { style: "percent" }),
   hours: (count) => unit(count, "hour"),
   duration: (minutes) => (minutes < 100 ? unit(minutes, "minute") : unit(minutes / 60, "hour")),
-  size: (bytes) => (bytes < 1e6 ? unit(Math.ceil(bytes / 1e3), "kilobyte") : unit(bytes / 1e6, "megabyte")),
+  size: (bytes) => unit(Math.ceil(bytes / 1e3), "kilobyte"),
   date: (value) => new Date(value).toLocaleDateString(tag(), { dateStyle: "long" }),
   languages: (codes) => codes.map((code) => new Intl.DisplayNames(spoken, { type: "language" }).of(code)).join(" · "),
 };

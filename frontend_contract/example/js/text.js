@@ -10,7 +10,7 @@ const RUNS = /(\+\d[\d ().\u00a0\u2011-]{5,}\d)|\b[A-Z]{1,3}[+-]?\d{1,3}(?:[–-
 
 export const rich = (html, ctx) => h("div", {}, copies(new DOMParser().parseFromString(html, "text/html").body, ctx, true));
 
-/** Plain text, with numbers to call if `linked`. */
+/** With numbers to call, if `linked`. */
 export function plain(text, linked = true) {
   const nodes = [];
   let end = 0;

@@ -92,6 +92,7 @@ def test_a_draft_of_the_directory_stands_in_for_it(small, editor, released):
 
     preview = overlay_for(make_token(editor, institution))
 
+    assert preview.directory is not None
     assert [each["locales"]["en"]["name"] for each in preview.directory["institutions"]] == ["Renamed ministry"]
 
 

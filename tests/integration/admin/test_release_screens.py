@@ -126,10 +126,10 @@ def test_a_withdrawn_release_keeps_its_reason(small, publisher, released):
 
 
 def test_a_release_is_withdrawn_once(small, publisher, released):
-    for _time in range(2):
-        response = publisher.post(address("withdraw_release", small, "1.0"), {"reason": "Again", "sure": "on"})
+    answers = {"reason": "Again", "sure": "on"}
+    publisher.post(address("withdraw_release", small, "1.0"), answers)
 
-    assert response.status_code == 200
+    assert publisher.post(address("withdraw_release", small, "1.0"), answers).status_code == 200
 
 
 def test_a_release_that_is_not_there_cannot_be_withdrawn(small, publisher):

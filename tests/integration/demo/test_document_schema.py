@@ -74,7 +74,9 @@ def test_a_document_and_a_manifest_cannot_be_taken_for_each_other(upstream):
 @pytest.mark.parametrize("model", DOCUMENT_TYPES, ids=lambda model: model.__name__)
 def test_the_schema_has_the_fields_of_each_page_type(model):
     rule = next(
-        rule["then"] for rule in PARTS["document"]["allOf"] if rule["if"]["properties"]["type"]["const"] == model._meta.label
+        rule["then"]
+        for rule in PARTS["document"]["allOf"]
+        if rule["if"]["properties"]["type"]["const"] == model._meta.label
     )
     described = PARTS[rule["properties"]["fields"]["$ref"].rpartition("/")[2]]
 
@@ -83,8 +85,7 @@ def test_the_schema_has_the_fields_of_each_page_type(model):
 
 def by_type(part: dict[str, Any]) -> dict[str, str]:
     return {
-        rule["if"]["properties"]["type"]["const"]: rule["then"]["properties"]["value"]["$ref"]
-        for rule in part["allOf"]
+        rule["if"]["properties"]["type"]["const"]: rule["then"]["properties"]["value"]["$ref"] for rule in part["allOf"]
     }
 
 

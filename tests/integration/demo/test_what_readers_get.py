@@ -213,3 +213,12 @@ def test_rich_text_is_html_with_references_a_front_end_can_follow(demo):
     assert "data-term=" in text
     assert "data-page=" in text
     assert "linktype" not in text
+
+
+@pytest.mark.parametrize("path", ["/reader/", "/healthz"])
+def test_what_is_for_everybody_varies_by_nothing(client, path):
+    response = client.get(path, headers={"accept-language": "ar"})
+    assert response.status_code == 200
+    assert "Content-Language" not in response
+    assert "Accept-Language" not in response.get("Vary", "")
+    assert "Cookie" not in response.get("Vary", "")

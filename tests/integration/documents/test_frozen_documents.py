@@ -151,7 +151,7 @@ def read(locale: str) -> dict[str, Any]:
 
 @each_version
 @pytest.mark.parametrize(
-    ("locale", "title", "cases"),
+    "locale,title,cases",
     [
         ("ar", "كل أنواع الكتل", 1),
         ("fil", "كل أنواع الكتل", 2),

@@ -1,6 +1,7 @@
 """How the gate answers, apart from any one address."""
 
 import pytest
+from django.http import HttpResponse
 from django.urls import resolve, reverse
 
 from editions.gate import administrators, members, owned_by, owners, register_rules
@@ -72,6 +73,6 @@ def test_an_ordinary_request_costs_the_gate_two_queries(world, django_assert_num
     request = rf.get(address)
     request.user = type(world.alpha.owner).objects.get(pk=world.alpha.people[Role.EDITOR].pk)
     request.resolver_match = resolve(address)
-    gate = GateMiddleware(lambda request: None)
+    gate = GateMiddleware(lambda request: HttpResponse())
     with django_assert_num_queries(2):
-        assert gate.process_view(request, lambda: None, (), request.resolver_match.kwargs) is None
+        assert gate.process_view(request, HttpResponse, (), request.resolver_match.kwargs) is None

@@ -18,7 +18,6 @@ export const lesson = {
       number: module.lessons.findIndex((one) => one.id === id) + 1,
       total: module.lessons.length,
       lessons: module.lessons,
-      wide: matchMedia("(min-width: 64rem)").matches,
       tick: ({ target }) => progress.set("read", id, target.checked),
       // Going on says that one has read it.
       goOn: () => progress.set("read", id),

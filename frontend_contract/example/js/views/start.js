@@ -4,25 +4,17 @@ import { Progress } from "../progress.js";
 import { linked } from "../shell.js";
 import { interfaceFor, t } from "../strings.js";
 
-let wanted = 1;
+let after = null;
 
 export const editions = {
-  async load() {
-    const edges = [];
-    let page = {};
-    for (let i = 0; i < wanted && page.pageInfo?.hasNextPage !== false; i += 1) {
-      const after = page.pageInfo?.endCursor;
-      ({ editions: page } = await run("Editions", {}, { locale: interfaceFor(), first: 30, after }));
-      edges.push(...page.edges);
-    }
-    return { edges, more: page.pageInfo.hasNextPage };
-  },
-  data: (_, { edges, more }, again) => ({
+  load: () => run("Editions", {}, { locale: interfaceFor(), first: 30, after }),
+  data: (_, { editions: { edges, pageInfo } }, again) => ({
     title: t("courses"),
     editions: edges.map(card),
-    more,
+    more: after || pageInfo.hasNextPage,
+    /** The next ones or, after the last, the first. */
     goOn() {
-      wanted += 1;
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
       again();
     },
   }),

@@ -1,0 +1,23 @@
+"""The language of the interface: of the admin alone.
+
+What the API, the reader and media answer does not depend on a browser's languages: saying so
+(`Vary: Accept-Language`, `Content-Language`) would be untrue and would split shared caches.
+"""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+
+
+class InterfaceLanguageMiddleware(LocaleMiddleware):
+    """Django's own, for addresses under `/admin/`."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if _is_admin(request):
+            super().process_request(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        return super().process_response(request, response) if _is_admin(request) else response
+
+
+def _is_admin(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/admin/")
