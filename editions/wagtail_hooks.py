@@ -1,12 +1,12 @@
 """What editions add to Wagtail's admin, and what they take out of it."""
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 
 import editions.admin.isolation.hooks  # noqa: F401
@@ -50,7 +50,7 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("editions/css/admin.css"))
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("editions/css/admin.css"))
 
 
 @hooks.register("insert_editor_js")

@@ -1,9 +1,12 @@
-"""What course content adds to the editor: links and references in rich text."""
+"""What course content adds to the editor: links and references in rich text, names for fields."""
 
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.content.references import EXTERNAL_LINK, REFERENCE_KINDS, ReferenceKind
@@ -30,3 +33,8 @@ def register_references(features: FeatureRegistry) -> None:
         features.register_editor_plugin("draftail", name, _feature(kind, attributes=["ref"]))
         features.register_converter_rule("contentstate", name, reference_rule(kind))
         features.register_link_type(link_handler(kind))
+
+
+@hooks.register("insert_editor_js")
+def name_fields() -> SafeString:
+    return format_html('<script src="{}"></script>', versioned_static("content/js/field-names.js"))

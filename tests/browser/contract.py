@@ -74,7 +74,9 @@ class Course:
             "course": self.url(),
             "module": self.url("modules", module["slug"]),
             "lesson": self.url("lessons", module["lessons"][0]["slug"]),
-            "lesson with a table": self.url("lessons", (self.lesson_with("TableBlock") or module["lessons"][0])["slug"]),
+            "lesson with a table": self.url(
+                "lessons", (self.lesson_with("TableBlock") or module["lessons"][0])["slug"]
+            ),
             "check": self.url("modules", module["slug"], "check"),
             "case study": self.url("cases", case["slug"]),
             "tool": self.url("tools", tool["slug"]),

@@ -1,5 +1,7 @@
 """axe finds nothing to object to: on every route, in both directions and both colour schemes."""
 
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -75,7 +77,9 @@ def test_headings_leave_no_level_out(courses, open_page, locale):
     page = open_page(course.url())
     for name, url in course.routes().items():
         show(page, url)
-        levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => Number(one.ariaLevel ?? one.localName[1]))")
+        levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+            "all => all.map(one => Number(one.ariaLevel ?? one.localName[1]))"
+        )
         assert levels[0] == 1, name
         assert levels.count(1) == 1, name
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)

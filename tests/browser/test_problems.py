@@ -85,6 +85,52 @@ def test_after_a_broken_connection_one_can_try_again(english, open_page, watch):
     expect(page.locator("h1")).to_have_text(english.lessons[0]["title"])
 
 
+def test_an_edition_that_does_not_exist_is_not_taken_for_a_missing_language(reader_url, open_page):
+    page = open_page(f"{reader_url}#/there-is-no-such-edition")
+    expect(page.locator("h1")).to_have_text(STRINGS["error.EDITION_NOT_FOUND.title"])
+
+
+def test_without_its_own_words_the_reader_still_says_what_is_wrong(english, new_context, watch):
+    watch.expected = ("Failed to load resource",)
+    context = new_context()
+    context.route("**/strings/*.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(english.url())
+    expect(page.locator("h1")).to_have_text("No connection")
+
+
+def test_a_malformed_address_is_no_blank_page(reader_url, open_page):
+    page = open_page(f"{reader_url}#/%E0%A4%A/en")
+    expect(page.locator("h1")).to_have_text(STRINGS["error.EDITION_NOT_FOUND.title"])
+
+
+def test_a_hasty_reader_ends_where_they_wanted_to_be(courses, new_context):
+    """The answer to an earlier click comes late, and must not take the place of the later one."""
+    english, arabic = courses["en"], courses["ar"]
+    context = new_context()
+    page = context.new_page()
+    page.goto(english.url("lessons", english.lessons[0]["slug"]))
+    page.locator("h1").wait_for()
+    held = []
+
+    def hold(route):
+        if route.request.post_data_json["variables"]["locale"] == "ar":
+            held.append(route)
+        else:
+            route.fallback()
+
+    context.route("**/graphql/", hold)
+    page.evaluate("address => { location.hash = address }", f"#/{arabic.code}/ar/lessons/{english.lessons[0]['id']}")
+    page.wait_for_timeout(200)
+    page.goto(english.url("lessons", english.lessons[1]["slug"]))
+    expect(page.locator("h1")).to_have_text(english.lessons[1]["title"])
+    for route in held:
+        route.fallback()
+    page.wait_for_timeout(500)
+    expect(page.locator("h1")).to_have_text(english.lessons[1]["title"])
+    expect(page).to_have_url(english.url("lessons", english.lessons[1]["slug"]))
+
+
 def test_the_interface_speaks_english_where_it_does_not_know_the_language(english, new_context):
     """And says so, since the page itself is in another one (WCAG 3.1.2)."""
     context = new_context()

@@ -141,7 +141,9 @@ def test_preview_links_out_of_the_token_do_not_exist(english, new_context):
     """Every link within a draft stays a draft's link; only the list of courses leads out."""
     context = new_context()
     page = context.new_page()
-    context.route("**/graphql/", lambda route: route.fulfill(response=route.fetch(headers={"content-type": "application/json"})))
+    context.route(
+        "**/graphql/", lambda route: route.fulfill(response=route.fetch(headers={"content-type": "application/json"}))
+    )
     page.goto(english.url("lessons", english.lessons[0]["slug"]).replace("#/", "#/preview/t/"))
     page.locator("h1").wait_for()
     links = page.locator("a[href^='#/']").evaluate_all("all => all.map(one => one.getAttribute('href'))")

@@ -38,10 +38,6 @@ async function open() {
   if (!route.locale) throw new Problem("LOCALE_NOT_OFFERED");
   const outline = run("Outline", route).then(({ edition, savedAt }) => new Context(route, edition, savedAt));
   const [ctx, loaded] = await Promise.all([outline, view.load?.(route, outline)]);
-  if (ctx.target && ctx.target.slug !== route.slug) {
-    // Reached by lineage, as after a change of language.
-    history.replaceState(null, "", ctx.href(...place(route, ctx.target.slug)));
-  }
   return { route, ctx, loaded };
 }
 
@@ -66,6 +62,8 @@ function show({ route, ctx, loaded }, moveFocus) {
   main.replaceChildren(fill(route.view, data));
   closeHeadingGaps(main);
   if (ctx) fillSlots(main, ctx).catch(() => {});
+  // Reached by lineage, as after a change of language.
+  if (ctx?.target && ctx.target.slug !== route.slug) history.replaceState(null, "", ctx.href(...place(route, ctx.target.slug)));
   const titles = [data.title, ctx?.module?.title, ctx?.edition.title ?? t("title")];
   document.title = [...new Set(titles)].filter(Boolean).join(" – ");
   scrollTo(0, 0);

@@ -14,8 +14,8 @@ export const problem = {
     const { code, details = {} } = error;
     if (!code) console.error(error);
     const asked = code === "LOCALE_NOT_OFFERED" && run("Languages", { ...route, locale: undefined });
-    const found = await Promise.resolve(asked).catch(() => null);
-    return { route, code, details, locales: linked(found?.edition?.locales, route) };
+    const found = await Promise.resolve(asked).catch((other) => other);
+    return { route, code: found.code ?? code, details, locales: linked(found.edition?.locales, route) };
   },
 
   data(_, { route, code, details, locales }, again) {
