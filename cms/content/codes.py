@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 Choices = Callable[[], list[tuple[str, str]]]
@@ -35,7 +36,7 @@ class CodeListField(models.JSONField):
         return CodeListFormField(
             choices=self.choices_from or (lambda: []),
             required=not self.blank,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=kwargs.get("widget") or forms.SelectMultiple(attrs={"size": 8}),
         )

@@ -1,4 +1,4 @@
-"""What course content adds to the editor: links and references in rich text, names for fields."""
+"""What course content adds to the editor: links and references in rich text, what its fields lack."""
 
 from typing import Any
 
@@ -36,5 +36,5 @@ def register_references(features: FeatureRegistry) -> None:
 
 
 @hooks.register("insert_editor_js")
-def name_fields() -> SafeString:
-    return format_html('<script src="{}"></script>', versioned_static("content/js/field-names.js"))
+def complete_fields() -> SafeString:
+    return format_html('<script src="{}"></script>', versioned_static("content/js/editor-fields.js"))

@@ -4,7 +4,7 @@
  */
 
 // Of all files, so that browsers notice a change; tests/browser/test_files.py says what it has to be.
-const VERSION = "e193fa22";
+const VERSION = "f8c6735a";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);

@@ -1,7 +1,6 @@
 """A browser, a reader to look at, and pages that fail the test by themselves when something goes wrong in them.
 
-The reader is served at `$BASE_URL`; without one these tests are skipped. A `base_url` fixture further up may start a
-server instead.
+The reader is served at `$BASE_URL` where that is set, else by a server of the tests' own on the demo course.
 """
 
 import os
@@ -12,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.contract import Course, ask
+from tests.browser.scratch_server import scratch_server
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -37,11 +37,12 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def base_url() -> str:
-    address = os.environ.get("BASE_URL")
-    if not address:
-        pytest.skip("$BASE_URL does not say where the reader is served.")
-    return address.rstrip("/")
+def base_url(chromium: str) -> Iterator[str]:
+    if address := os.environ.get("BASE_URL"):
+        yield address.rstrip("/")
+        return
+    with scratch_server() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -10,20 +10,15 @@ import contextlib
 import io
 import os
 import shutil
-import signal
-import socket
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.scratch_server import scratch_server
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -75,7 +70,7 @@ def _explorer(page: Page, address: str) -> None:
 
 
 PICTURES = (
-    Picture("reader-english", _reader("global/en/lessons/crisis-cycle-and-your-place")),
+    Picture("reader-english", _reader("global/en/lessons/assembly-to-arrival"), size=(1280, 860)),
     Picture("reader-arabic-phone", _reader("lb-sample/ar"), size=(390, 780), scale=2),
     Picture("admin-explorer", _explorer),
     Picture("admin-edition", _admin("editions/of/ph-sample/", "ph-owner")),
@@ -92,7 +87,7 @@ def main() -> None:
         sys.exit("There is no Chromium here; CHROMIUM=/path/to/it names one.")
     IMAGES.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
-        address = (options.address or stack.enter_context(_scratch_server())).rstrip("/")
+        address = (options.address or stack.enter_context(scratch_server())).rstrip("/")
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for picture in PICTURES:
@@ -139,45 +134,6 @@ def _webp(png: bytes) -> bytes:
         if buffer.tell() <= LIMIT:
             return buffer.getvalue()
     sys.exit(f"The picture is larger than {LIMIT // 1024} KB at any quality; make its window smaller.")
-
-
-@contextlib.contextmanager
-def _scratch_server() -> Iterator[str]:
-    with tempfile.TemporaryDirectory(prefix="course-editions-pictures-") as folder:
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-            "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
-            "MEDIA_ROOT": f"{folder}/media",
-        }
-        port = _free_port()
-        address = f"http://127.0.0.1:{port}"
-        manage = [sys.executable, str(ROOT / "manage.py")]
-        subprocess.run([*manage, "prepare"], env=environment, check=True)
-        server = subprocess.Popen(
-            [*manage, "serve", "--port", str(port)], env={**environment, "BASE_URL": address}, stdout=subprocess.DEVNULL
-        )
-        try:
-            _wait_for(f"{address}/healthz", server)
-            yield address
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and server.poll() is None:
-        with contextlib.suppress(URLError, OSError), urlopen(url, timeout=5):
-            return
-        time.sleep(0.3)
-    sys.exit("The scratch server did not start.")
 
 
 if __name__ == "__main__":

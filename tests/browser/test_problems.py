@@ -91,7 +91,7 @@ def test_an_edition_that_does_not_exist_is_not_taken_for_a_missing_language(read
 
 
 def test_without_its_own_words_the_reader_still_says_what_is_wrong(english, new_context, watch):
-    watch.expected = ("Failed to load resource",)
+    watch.expected = ("Failed to load resource", "Failed to fetch")
     context = new_context()
     context.route("**/strings/*.json", lambda route: route.abort())
     page = context.new_page()

@@ -71,9 +71,7 @@ class PublishView(_ReleaseScreen):
     def form_valid(self, form: PublishForm) -> HttpResponse:
         asked = form.cleaned_data
         try:
-            done = publish_release(
-                self.edition, version=asked["version"], notes=asked["notes"], user=self.request.user
-            )
+            done = publish_release(self.edition, version=asked["version"], notes=asked["notes"], user=self.request.user)
         except Broken as error:
             context = self.get_context_data(form=form, problems=error.problems)
             return self.render_to_response(context, status=422)
@@ -107,7 +105,10 @@ class WithdrawView(_ReleaseScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         successor = (
-            self.edition.releases.filter(withdrawn_at=None).exclude(pk=self.release.pk).order_by("-number").defer("manifest")
+            self.edition.releases.filter(withdrawn_at=None)
+            .exclude(pk=self.release.pk)
+            .order_by("-number")
+            .defer("manifest")
         )
         return super().get_context_data(**kwargs) | {"release": self.release, "successor": successor.first()}
 

@@ -23,7 +23,7 @@ let turn = 0;
 
 async function go(moveFocus) {
   const mine = ++turn;
-  const waiting = setTimeout(() => main.replaceChildren(fill("loading", {})), 400);
+  const waiting = setTimeout(() => mine === turn && main.replaceChildren(fill("loading", {})), 400);
   const page = await open().catch(failed);
   clearTimeout(waiting);
   if (mine === turn) show(page, moveFocus);

@@ -5,6 +5,7 @@ import { h } from "./template.js";
 
 let words = {};
 let spoken = "en";
+let asked;
 
 /** The interface's language for a content language, or the reader's own. */
 export function interfaceFor(locale) {
@@ -13,9 +14,10 @@ export function interfaceFor(locale) {
 }
 
 export async function speak(locale) {
+  asked = locale;
   if (locale === spoken && words.title) return;
-  words = await (await fetch(`strings/${locale}.json`)).json();
-  spoken = locale;
+  const found = await (await fetch(`strings/${locale}.json`)).json();
+  if (asked === locale) [words, spoken] = [found, locale];
 }
 
 /** A string with `values` in it; empty if there is none. */

@@ -84,7 +84,7 @@ function words(node, value, path) {
   return path.includes("|") ? [own(value)] : plain(String(value), !node.closest("a, button, label, legend, summary"));
 }
 
-/** Decoration: words beside it carry the meaning. */
+/** Decoration: words carry the meaning. */
 function icon(name) {
   const id = name.toLowerCase();
   const svg = `<svg class="icon ${id}" aria-hidden="true"><use href="icons/sprite.svg#${id}"/></svg>`;

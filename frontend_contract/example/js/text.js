@@ -24,7 +24,7 @@ export function plain(text, linked = true) {
 export const phone = (number) =>
   h("a", { href: `tel:${number.replace(/[^+\d]/g, "")}` }, h("bdi", { dir: "ltr" }, number));
 
-/** A link out of the reader; words alone if it is of another kind. */
+/** A link out; words alone if it is of another kind. */
 export const external = (url, ...words) =>
   /^(https?|mailto|tel):/i.test(url) ? h("a", { class: "external", href: url, rel: "noopener noreferrer" }, words) : h("span", {}, words);
 

@@ -3,9 +3,8 @@ import { href } from "../routes.js";
 import { linked } from "../shell.js";
 import { t } from "../strings.js";
 
-/** Worth trying once more as it is. */
 const PASSING = ["NETWORK", "SERVER", "LIMIT_RATE"];
-/** Problems of one page, not of the whole edition. */
+/** Of one page, not of the whole edition. */
 const WITHIN = ["LESSON_NOT_FOUND", "NOT_FOUND"];
 
 export const problem = {

@@ -8,12 +8,21 @@
    * chooser, and the output beside it says what is chosen.
    */
   class ReferenceFieldController extends StimulusModule.Controller {
-    static targets = ["input", "output", "clear"];
+    static targets = ["input", "output", "button", "clear"];
 
     static values = { kind: String, type: String, empty: String };
 
     connect() {
+      this.name();
       this.show();
+    }
+
+    /** The field's label alone would replace what stands on the button (WCAG 2.2 SC 2.5.3). */
+    name() {
+      const button = this.buttonTarget;
+      const label = button.labels[0]?.cloneNode(true);
+      label?.querySelector(".w-required-mark")?.remove();
+      if (label) button.setAttribute("aria-label", `${button.textContent.trim()}: ${label.textContent.trim()}`);
     }
 
     async show() {
@@ -51,7 +60,7 @@
 
     clear() {
       this.set("");
-      this.element.querySelector("button").focus();
+      this.buttonTarget.focus();
     }
 
     set(ref) {

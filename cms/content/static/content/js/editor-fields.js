@@ -1,9 +1,10 @@
 /**
- * Names for fields that have none.
+ * Names for fields that have none, and the direction of what is written in them.
  *
  * The editor labels the fields of a struct, but neither the entries of a list nor rich text inside of
  * blocks: a screen reader hears "edit" and nothing more (WCAG 2.2 SC 4.1.2). Each such field gets the
- * nearest visible label above it, and its number if it is one of several.
+ * nearest visible label above it, and its number if it is one of several. A text reads in its own
+ * direction, whatever the language of the interface.
  */
 (() => {
   "use strict";
@@ -34,21 +35,22 @@
     return "";
   }
 
-  function nameAll() {
+  function completeAll() {
     for (const field of document.querySelectorAll(FIELDS)) {
       const name = isNamed(field) ? "" : nameFor(field);
       if (name) field.setAttribute("aria-label", name);
+      if (field.matches("input[type=text], textarea") && !field.dir) field.dir = "auto";
     }
   }
 
   let waiting;
   const observer = new MutationObserver(() => {
     clearTimeout(waiting);
-    waiting = setTimeout(nameAll, 200);
+    waiting = setTimeout(completeAll, 200);
   });
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("[data-edit-form]");
     if (form) observer.observe(form, { childList: true, subtree: true });
-    nameAll();
+    completeAll();
   });
 })();
