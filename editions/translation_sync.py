@@ -7,6 +7,7 @@ out of date until somebody translates it again.
 """
 
 import json
+import re
 from collections import defaultdict
 from typing import Any
 
@@ -22,6 +23,9 @@ from cms.content.page import ContentPage
 from editions.documents.translations import strings_by_path
 
 Strings = dict[str, list[str]]
+
+# wagtail-localize keeps a link's target apart from the text, under an id: `<a id="a1">`.
+_LINK = re.compile(r'<a id="(a\d+)"')
 
 
 def follow_source(page: ContentPage) -> None:
@@ -52,27 +56,38 @@ def _follow(page: ContentPage, source: TranslationSource, locale: Locale, before
 
 def _strings(source: TranslationSource, locale: Locale, before: Strings, served: Strings) -> list[StringSegmentValue]:
     """The new source's strings with what readers of `locale` are to see for each."""
-    position: dict[str, int] = defaultdict(int)
-    found = []
     rows = StringSegment.objects.filter(source=source).annotate_translation(locale)
+    by_path: dict[str, list[StringSegment]] = defaultdict(list)
     for row in rows.select_related("context", "string").order_by("order"):
-        path = row.context.path
-        text = row.translation or _kept(row.string.data, position[path], before.get(path, []), served.get(path, []))
-        position[path] += 1
-        value = StringSegmentValue(path, StringValue(text), attrs=json.loads(row.attrs))
-        found.append(value.with_order(row.order))
+        by_path[row.context.path].append(row)
+    found = []
+    for path, here in by_path.items():
+        old = _Served(before.get(path, []), served.get(path, []), len(here))
+        for position, row in enumerate(here):
+            attrs = json.loads(row.attrs)
+            text = row.translation or old.text_for(row.string.data, position, attrs or {})
+            found.append(StringSegmentValue(path, StringValue(text), attrs=attrs).with_order(row.order))
     return found
 
 
-def _kept(text: str, position: int, before: list[str], served: list[str]) -> str:
-    """What was served for this string, or for the one that it replaces; else the source's text."""
-    if len(before) != len(served):
+class _Served:
+    """What readers of a translation saw at one path, and how it belongs to the source's old strings."""
+
+    def __init__(self, before: list[str], served: list[str], now: int) -> None:
+        self.translation_of = dict(zip(before, served, strict=True)) if len(before) == len(served) else {}
+        # Only where no string came or went does the same place mean the same string, reworded.
+        self.by_place = list(self.translation_of.items()) if len(self.translation_of) == len(before) == now else []
+
+    def text_for(self, text: str, position: int, attrs: dict[str, Any]) -> str:
+        """What was served for this string, or for the one that it replaces; else the source's text."""
+        if text in self.translation_of:
+            return self.translation_of[text]
+        if self.by_place:
+            old, kept = self.by_place[position]
+            # A link that the source has no more would lead nowhere: then the translation cannot stay.
+            if kept != old and all(any(link in key for key in attrs) for link in _LINK.findall(kept)):
+                return kept
         return text
-    if text in before:
-        return served[before.index(text)]
-    if position < len(before) and served[position] != before[position]:
-        return served[position]
-    return text
 
 
 def _templates(source: TranslationSource) -> list[TemplateSegmentValue]:

@@ -42,9 +42,7 @@ def _value(block: blocks.Block, value: Any, place: tuple[object, ...]) -> Any:
         ]
     if isinstance(block, blocks.StructBlock):
         return {
-            name: _value(child, value[name], (*place, name))
-            if name in value
-            else child.get_prep_value(child.get_default())
+            name: _value(child, value[name], (*place, name)) if name in value else _default(child)
             for name, child in block.child_blocks.items()
         }
     if isinstance(block, PageReferenceBlock):
@@ -52,6 +50,12 @@ def _value(block: blocks.Block, value: Any, place: tuple[object, ...]) -> Any:
     if isinstance(block, blocks.RichTextBlock):
         return rich_text(value)
     return value
+
+
+def _default(block: blocks.Block) -> Any:
+    """What an editor's first save would leave: an unticked box is `false`, never nothing."""
+    default = block.get_prep_value(block.get_default())
+    return bool(default) if isinstance(block, blocks.BooleanBlock) else default
 
 
 def rich_text(html: str) -> str:
