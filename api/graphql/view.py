@@ -59,7 +59,7 @@ class GraphQLView(View):
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if request.method == "POST":
-            return _json(_run(_posted(request)))
+            return _json(_run(_posted(request), _preview_token(request)))
         if request.method not in ("GET", "HEAD"):
             raise Refused("METHOD_NOT_ALLOWED", "Use POST, or GET for a trusted operation.", status=405)
         if "operation" in request.GET:
@@ -98,6 +98,12 @@ def _named(request: HttpRequest) -> Asked:
     return asked
 
 
+def _preview_token(request: HttpRequest) -> str | None:
+    """The token of `Authorization: Preview TOKEN`."""
+    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() or None if scheme.lower() == "preview" else None
+
+
 def _parsed(text: bytes, what: str) -> Any:
     try:
         return orjson.loads(text)
@@ -117,10 +123,11 @@ def _operation_name(value: Any) -> str | None:
     raise bad_request('"operationName" has to be a string.')
 
 
-def _run(asked: Asked) -> dict[str, Any]:
+def _run(asked: Asked, preview: str | None = None) -> dict[str, Any]:
     result = execute_sync(
         graphql_schema,
         asked.document,
+        context_value={"preview": preview},
         variable_values=asked.variables,
         operation_name=asked.operation_name,
         hide_suggestions=True,

@@ -49,10 +49,10 @@ class Upstream(NamedTuple):
 class ReadEdition:
     """An edition at one of its releases. Texts are the release's; only the directory is newer."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, manifest: dict[str, Any] | None = None) -> None:
         self.release = release
         self.row: Edition = release.edition
-        self.manifest: dict[str, Any] = manifest_of(release)
+        self.manifest: dict[str, Any] = manifest or manifest_of(release)
         self.languages = Languages(self.manifest)
         self.media = PublishedMedia(self.row, self.manifest["media"])
         self._documents: dict[str, dict[str, Any]] = {}

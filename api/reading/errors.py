@@ -23,6 +23,12 @@ class EditionNotFound(ReadingError):
     code = "EDITION_NOT_FOUND"
 
 
+class Forbidden(ReadingError):
+    """What was shown to prove who asks does not, or no longer."""
+
+    code = "FORBIDDEN"
+
+
 class ReleaseNotFound(ReadingError):
     code = "RELEASE_NOT_FOUND"
 

@@ -68,12 +68,13 @@ def documents(digests: Iterable[str]) -> dict[str, dict[str, Any]]:
     missing = [digest for digest, document in found.items() if document is None]
     if missing:
         for digest, document in load(missing).items():
-            found[digest] = _slim(document)
+            found[digest] = slim(document)
             _documents.put(digest, found[digest])
     return found
 
 
-def _slim(document: dict[str, Any]) -> dict[str, Any]:
+def slim(document: dict[str, Any]) -> dict[str, Any]:
+    """What readers may have of a document."""
     fields = {
         name: value for name, value in document["fields"].items() if name not in _NOT_KEPT.get(document["type"], ())
     }

@@ -2,11 +2,17 @@
 
 Courses stand at the root of the tree and are read through the reader, so nothing needs either.
 A page that somebody has edited, put something under or uses for a site of their own is kept.
+The root itself is called what editors see it as: the list of courses.
 """
 
 from django.db import migrations
 
 TITLE = "Welcome to your new Wagtail site!"
+
+
+def name_root(apps, schema_editor):
+    roots = apps.get_model("wagtailcore", "Page").objects.filter(depth=1, title="Root")
+    roots.update(title="Courses", draft_title="Courses")
 
 
 def remove_welcome_page(apps, schema_editor):
@@ -34,4 +40,7 @@ class Migration(migrations.Migration):
     ]
 
     # Nothing to put back: what was there was nobody's.
-    operations = [migrations.RunPython(remove_welcome_page, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(remove_welcome_page, migrations.RunPython.noop),
+        migrations.RunPython(name_root, migrations.RunPython.noop),
+    ]

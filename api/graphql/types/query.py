@@ -7,6 +7,7 @@ import graphene
 from api.graphql.lookahead import wanted_below
 from api.graphql.types.edition import Edition, EditionConnection
 from api.reading import list_editions, read_edition
+from api.reading.drafts import read_preview
 from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
 
 
@@ -36,4 +37,7 @@ class Query(graphene.ObjectType):
 
     @staticmethod
     def resolve_edition(root: None, info: Any, code: str, release: str | None = None) -> Any:
-        return read_edition(code, release, wanted_below(info))
+        wanted = wanted_below(info)
+        if token := (info.context or {}).get("preview"):
+            return read_preview(token, code, wanted)
+        return read_edition(code, release, wanted)

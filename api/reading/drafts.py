@@ -1,0 +1,55 @@
+"""An edition as it would be read with one draft in it, for the person who holds its token."""
+
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+
+from api.reading import sources
+from api.reading.edition import ReadEdition, Wanted
+from api.reading.errors import EditionNotFound, Forbidden
+from editions.errors import EditionError
+from editions.models import Release
+from editions.preview import Preview, overlay_for
+
+
+class DraftedEdition(ReadEdition):
+    """A release, or what is live where there is none, with a draft laid over it."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        base = preview.release
+        # Never saved: it names the draft's own state, so that no cache takes it for the release's.
+        release = Release(
+            edition=preview.edition,
+            version=base.version if base else "draft",
+            digest=preview.digest,
+            notes=base.notes if base else "",
+            published_at=base.published_at if base else timezone.now(),
+        )
+        super().__init__(release, dict(preview.manifest))
+
+    @cached_property
+    def _directory(self) -> dict[str, Any]:
+        drafted = self.preview.directory
+        return sources.directory_of(self.row) if drafted is None else dict(drafted)
+
+    def document(self, digest: str) -> dict[str, Any]:
+        drafted = self.preview.documents.get(digest)
+        return sources.slim(dict(drafted)) if drafted is not None else super().document(digest)
+
+    def digests(self, wanted: Wanted) -> set[str]:
+        return super().digests(wanted) - set(self.preview.documents)
+
+
+def read_preview(token: str, code: str, wanted: Wanted) -> DraftedEdition:
+    """The edition `code` with the token's draft in it; raises `Forbidden`, `EditionNotFound`."""
+    try:
+        preview = overlay_for(token)
+    except EditionError as error:
+        raise Forbidden(str(error)) from error
+    if preview.edition.code != code:
+        raise EditionNotFound("There is no public edition with this code.")
+    edition = DraftedEdition(preview)
+    edition.give(sources.documents(edition.digests(wanted)))
+    return edition
