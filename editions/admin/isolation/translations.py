@@ -45,7 +45,9 @@ class _OwnReportView(TranslationsReportView):
 
     def get_queryset(self) -> QuerySet[Translation]:
         pages = PageIdentity.objects.filter(edition__in=visible_editions(self.request.user))
-        return super().get_queryset().filter(source__object_id__in=pages.values("page__translation_key"))
+        theirs = super().get_queryset().filter(source__object_id__in=pages.values("page__translation_key"))
+        # Without an order, paging may show a row twice and another never.
+        return theirs if theirs.ordered else theirs.order_by("pk")
 
 
 submit_page_translation = _EditionSubmitView.as_view()

@@ -104,6 +104,20 @@ def send(client, page, form):
     return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
 
 
+def test_a_page_that_is_not_saved_previews_what_its_form_holds(small, publisher):
+    address = reverse("wagtailadmin_pages:preview_on_add", args=["content", "lesson", small.pages["module"].pk])
+    form = lesson_form(text("<p>Never saved.</p>"), title="Only here", slug="only-here")
+
+    assert publisher.post(address, form).json() == {"is_valid": True, "is_available": True}
+    response = publisher.get(address)
+
+    token = unquote(response["Location"]).split("/")[4]
+    preview = overlay_for(token)
+    (document,) = [each for each in preview.documents.values() if each["lineage"] == preview.lineage]
+    assert document["fields"]["title"] == "Only here"
+    assert "Never saved." in str(document["fields"]["body"])
+
+
 @pytest.mark.parametrize("block, said", BROKEN.values(), ids=BROKEN)
 def test_what_leads_nowhere_can_be_kept_as_a_draft(small, publisher, block, said):
     lesson = small.pages["lesson"]
