@@ -44,7 +44,7 @@ test: environment-dev setup ## All tests that need no service; ARGS="-k fork" ch
 
 .PHONY: test-deep
 test-deep: environment-dev ## The tests that take long
-	$(PYTEST) -m deep tests/deep $(ARGS)
+	$(PYTEST) -m deep tests $(ARGS)
 
 .PHONY: bench
 bench: environment-dev ## The benchmark tables

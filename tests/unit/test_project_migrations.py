@@ -25,6 +25,7 @@ def test_no_model_has_changed_since_the_last_migration(capsys: pytest.CaptureFix
         pytest.fail(f"Run `manage.py makemigrations`:\n{capsys.readouterr().out}")
 
 
+@pytest.mark.django_db
 def test_each_app_has_one_last_migration() -> None:
     loader = MigrationLoader(None)
     ends = {app.label: loader.graph.leaf_nodes(app.label) for app in own_apps()}
@@ -32,6 +33,7 @@ def test_each_app_has_one_last_migration() -> None:
     assert {label: nodes for label, nodes in ends.items() if len(nodes) > 1} == {}
 
 
+@pytest.mark.django_db
 def test_every_migration_can_be_taken_back() -> None:
     labels = {app.label for app in own_apps()}
     one_way = [

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import Page, Site
+from wagtail.users.models import UserProfile
 
 from editions.actions.publish_release import publish_release
 from editions.models import Role
@@ -111,3 +112,17 @@ def test_a_longer_list_asks_no_more_often_about_editions(small, editor, django_a
     asked()
 
     assert asked() == few
+
+
+@pytest.mark.parametrize(
+    "language, direction, words",
+    [("fr", "ltr", "Vos éditions"), ("es", "ltr", "Sus ediciones"), ("ar", "rtl", "نسخك")],
+)
+def test_home_speaks_the_persons_language(small, sign_in, language, direction, words):
+    person = small.member(Role.EDITOR)
+    UserProfile.objects.create(user=person, preferred_language=language)
+
+    html = html_of(sign_in(person), "wagtailadmin_home")
+
+    assert words in html
+    assert f'dir="{direction}"' in html
