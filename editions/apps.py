@@ -9,7 +9,7 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import addresses, directory, identity, roles, translation_sync
+        from editions import addresses, directory, identity, roles, translation_sync, workflow
         from editions.admin import forms
 
         addresses.connect()
@@ -17,4 +17,5 @@ class EditionsConfig(AppConfig):
         identity.connect()
         roles.connect()
         translation_sync.connect()
+        workflow.connect()
         forms.install()

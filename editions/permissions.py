@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -32,9 +33,11 @@ __all__ = [
     "edition_of_document",
     "edition_of_image",
     "edition_of_page",
+    "editions_where",
     "for_edition",
     "forget_roles",
     "is_installation_administrator",
+    "people_who_can",
     "require",
     "role_of",
     "visible_editions",
@@ -168,6 +171,23 @@ def visible_editions(user: Any) -> QuerySet[Edition]:
     if user is None or not user.is_active or user.is_anonymous:
         return Edition.objects.none()
     return Edition.objects.filter(memberships__user_id=user.pk, memberships__role__in=list(ROLE_ACTIONS))
+
+
+def editions_where(user: Any, action: Action | str) -> QuerySet[Edition]:
+    """The editions in which `can(user, action, …)` holds."""
+    if is_installation_administrator(user):
+        return Edition.objects.all()
+    roles = [role for role, actions in ROLE_ACTIONS.items() if Action(action) in actions]
+    memberships = Membership.objects.filter(user_id=user.pk, role__in=roles)
+    return visible_editions(user).filter(pk__in=memberships.values("edition"))
+
+
+def people_who_can(action: Action | str, edition: Edition) -> QuerySet[Any]:
+    """The people of `edition` whose role lets them do `action`; administrators are not of it."""
+    roles = [role for role, actions in ROLE_ACTIONS.items() if Action(action) in actions]
+    return get_user_model().objects.filter(
+        is_active=True, memberships__edition_id=edition.pk, memberships__role__in=roles
+    )
 
 
 def for_edition(action: Action) -> Callable[..., Callable[..., HttpResponseBase]]:

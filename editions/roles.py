@@ -29,6 +29,7 @@ from wagtail.users.models import UserProfile
 from cms.content.models import Course
 from editions.models import Edition, Membership, PageIdentity, Role
 from editions.permissions import ROLE_ACTIONS, Action, forget_roles
+from editions.workflow import give_workflow
 
 __all__ = ["connect", "group_of", "sync_roles"]
 
@@ -67,7 +68,8 @@ def group_of(edition: Edition, role: Role | str) -> Group:
 def sync_roles(edition: Edition) -> None:
     """Makes the groups of `edition` hold exactly what its roles say, and exactly its people.
 
-    Call it after bulk work: a fork, an import, a new language. Safe to repeat.
+    Its courses get the workflow that those roles answer. Call it after bulk work: a fork, an
+    import, a new language. Safe to repeat.
     """
     roots = list(Course.objects.filter(identity__edition=edition).order_by("pk"))
     permissions = {
@@ -80,6 +82,7 @@ def sync_roles(edition: Edition) -> None:
         _set_pages(group, actions, edition, roots, permissions)
         _set_collection(group, actions, edition, permissions)
     _set_people(edition)
+    give_workflow(roots)
 
 
 def _wanted_permissions() -> Q:

@@ -15,6 +15,7 @@ from editions.admin.gate_rules import GATE_RULES
 from editions.admin.home import show_editions
 from editions.admin.listing import CourseListingViewSet
 from editions.admin.menus import arrange_help_menu, arrange_main_menu, editions_menu_item
+from editions.admin.page_actions import name_submission
 from editions.admin.references.views import script_settings
 from editions.gate import register_rules
 
@@ -39,6 +40,7 @@ def register_editions_menu_item() -> MenuItem:
 
 hooks.register("construct_main_menu", arrange_main_menu)
 hooks.register("construct_help_menu", arrange_help_menu)
+hooks.register("construct_page_action_menu", name_submission)
 hooks.register("construct_homepage_panels", show_editions)
 
 

@@ -40,6 +40,9 @@ def load_demo(*, samples: bool = True, say: Any = lambda text: None) -> Loaded:
             say(f"Forking the sample edition {code} …")
             load_sample(code, Edition.objects.get(code=GLOBAL))
             changed = True
+    for edition in () if changed else Edition.objects.all():
+        # What an older version of the product left without.
+        sync_roles(edition)
     return Loaded(
         editions=Edition.objects.count(),
         pages=PageIdentity.objects.count(),

@@ -8,6 +8,7 @@ from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
 from editions.models.preview import PreviewDraft
 from editions.models.release import Document, Release, ReleaseDocument
+from editions.models.review import ReviewStep, StepAction
 
 __all__ = [
     "Branding",
@@ -22,5 +23,7 @@ __all__ = [
     "PublicMedia",
     "Release",
     "ReleaseDocument",
+    "ReviewStep",
     "Role",
+    "StepAction",
 ]

@@ -146,12 +146,14 @@ def _add_pages(land: Land) -> None:
 
 
 def _add_workflow(land: Land) -> None:
+    """The edition's own on one page; on the others, another that an administrator gave the course."""
     marker, objects = land.marker, land.objects
+    waiting = objects["course"].get_workflow().start(objects["institution"], land.people[Role.EDITOR])
     task = GroupApprovalTask.objects.create(name=f"Common task {marker}")
     task.groups.add(group_of(land.edition, Role.REVIEWER), group_of(land.edition, Role.OWNER))
     workflow = Workflow.objects.create(name=f"Common workflow {marker}")
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.create(workflow=workflow, page=objects["course"])
+    WorkflowPage.objects.filter(page=objects["course"]).update(workflow=workflow)
     state = workflow.start(objects["module"], land.people[Role.EDITOR])
     objects |= {
         "task": task,
@@ -159,6 +161,8 @@ def _add_workflow(land: Land) -> None:
         "workflow_state": state,
         "task_state": state.current_task_state,
         "in_workflow": objects["module"],
+        "in_own_workflow": objects["institution"],
+        "own_task_state": waiting.current_task_state,
     }
 
 
