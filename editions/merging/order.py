@@ -1,0 +1,123 @@
+"""In which order the children of a list stand: rule 7."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from editions.merging.plan import Plan
+from editions.merging.result import Sides
+from editions.merging.tree import Slot
+
+
+class _Row:
+    """A list with insertion after a member in constant time."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self._next: dict[str | None, str | None] = {None: None}
+        last: str | None = None
+        for member in members:
+            self.insert(member, last)
+            last = member
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._next
+
+    def insert(self, member: str, after: str | None) -> None:
+        self._next[member] = self._next[after]
+        self._next[after] = member
+
+    def after(self, member: str | None) -> str | None:
+        return self._next[member]
+
+    def list(self) -> list[str]:
+        found: list[str] = []
+        member = self._next[None]
+        while member is not None:
+            found.append(member)
+            member = self._next[member]
+        return found
+
+
+def find_order(plan: Plan, slot: Slot, members: set[str]) -> list[str]:
+    """The ids in `members`, which are all that stand in `slot`, in order."""
+    base = [each for each in plan.base.children(slot) if each in members]
+    mine = [each for each in plan.mine.children(slot) if each in members]
+    theirs = [each for each in plan.theirs.children(slot) if each in members]
+    side = plan.whole_slots.get(slot)
+    if side == "theirs":
+        mine, base = [], []
+    elif side == "mine":
+        theirs, base = [], []
+    elif slot[0] in plan.mine and slot[0] not in plan.base:
+        base = []
+    common = set(base) & set(mine) & set(theirs)
+    row = _Row(_common_order(plan, slot, *([each for each in ids if each in common] for ids in (base, mine, theirs))))
+    of_mine = {each for each in mine if each not in common}
+    _add(row, mine, skip=set())
+    _add(row, theirs, skip=of_mine - set(theirs))
+    _add(row, base, skip=set())
+    _add(row, sorted(members), skip=set())
+    return row.list()
+
+
+def _add(row: _Row, ids: list[str], skip: set[str]) -> None:
+    """Puts what is new among `ids` after its nearest left neighbour that is there.
+
+    What is in `skip` and follows that neighbour goes first.
+    """
+    left: str | None = None
+    for each in ids:
+        if each not in row:
+            following = row.after(left)
+            while following in skip:
+                left, following = following, row.after(following)
+            row.insert(each, left)
+        left = each
+
+
+def _common_order(plan: Plan, slot: Slot, base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
+    if theirs in (base, mine):
+        return mine
+    identifier, path = slot
+    orders = Sides(base, mine, theirs)
+    if mine == base:
+        return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else theirs
+    merged = _with_movers(mine, theirs, _movers(base, theirs))
+    if merged == mine:
+        return mine
+    if _movers(base, mine) & _movers(base, theirs):
+        decision = plan.changed("reordered", identifier, path, conflict="order", sides=orders)
+        return theirs if decision == "take" else mine
+    return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else merged
+
+
+def _with_movers(mine: list[str], theirs: list[str], movers: set[str]) -> list[str]:
+    """Mine, with upstream's movers after the neighbours that they have there."""
+    row = _Row(each for each in mine if each not in movers)
+    _add(row, theirs, skip=set())
+    return row.list()
+
+
+def _movers(base: list[str], ids: list[str]) -> set[str]:
+    """The ids outside the longest increasing subsequence: the fewest that must have moved.
+
+    O(n log n), by patience sorting.
+    """
+    position = {each: index for index, each in enumerate(base)}
+    tails: list[int] = []
+    ends: list[str] = []
+    before: dict[str, str | None] = {}
+    for each in ids:
+        place = bisect_left(tails, position[each])
+        before[each] = ends[place - 1] if place else None
+        if place == len(tails):
+            tails.append(position[each])
+            ends.append(each)
+        else:
+            tails[place] = position[each]
+            ends[place] = each
+    stayed: set[str] = set()
+    member: str | None = ends[-1] if ends else None
+    while member is not None:
+        stayed.add(member)
+        member = before[member]
+    return set(ids) - stayed

@@ -1,0 +1,169 @@
+"""What can only be taken whole: locked blocks, changed types, groups, pinned lists.
+
+Where both sides changed such a part, mine stands whole, and theirs is in the conflict. Locked
+blocks are theirs whole, and mine is in a notice.
+"""
+
+from editions.merging.plan import Plan, Side
+from editions.merging.result import Notice, Path, Sides
+from editions.merging.tree import Slot, Tree
+
+
+def find_wholes(plan: Plan) -> None:
+    """Fills `mandatory`, `whole`, `whole_slots`, `whole_leaves`, `types` and `dropped`."""
+    for identifier in plan.locked:
+        if identifier in plan.theirs:
+            plan.mandatory.add(identifier)
+            plan.mandatory.update(plan.theirs.below(identifier))
+    for identifier in plan.theirs.nodes:
+        if identifier in plan.mandatory:
+            plan.types[identifier] = "theirs"
+            if identifier in plan.locked:
+                _drop_other_children(plan, identifier, "theirs", None)
+        elif identifier in plan.mine and identifier not in plan.whole:
+            _look_at(plan, identifier)
+
+
+def _look_at(plan: Plan, identifier: str) -> None:
+    old, mine, theirs = plan.base.get(identifier), plan.mine[identifier], plan.theirs[identifier]
+    if mine.kind != theirs.kind:
+        _type(plan, identifier)
+        return
+    if old is not None and old.kind != mine.kind:
+        old = None
+    for prefix, names in mine.groups:
+        _group(plan, identifier, prefix, names, known=old is not None)
+    for path in mine.slots:
+        if path in theirs.slots and (identifier, path) not in plan.whole_slots and plan.pins(identifier, path):
+            _pinned_list(plan, identifier, path)
+
+
+# Types ---------------------------------------------------------------------------------------
+
+
+def _type(plan: Plan, identifier: str) -> None:
+    base, mine, theirs = plan.base.get(identifier), plan.mine[identifier], plan.theirs[identifier]
+    sides = Sides(plan.base.item(identifier), mine.item, theirs.item)
+    whole = identifier in plan.needed
+    if base is not None and base.kind == theirs.kind and not _touched(plan, "theirs", identifier):
+        plan.types[identifier] = "mine"
+        return
+    if base is not None and base.kind == mine.kind and not whole and not _touched(plan, "mine", identifier):
+        if plan.changed("changed", identifier, sides=sides) == "keep":
+            _follow(plan, identifier, "mine")
+        else:
+            plan.types[identifier] = "theirs"
+        return
+    kind = "added" if base is None else "type"
+    decision = plan.changed("changed", identifier, conflict=kind, sides=sides)
+    _follow(plan, identifier, "theirs" if decision == "take" else "mine")
+
+
+def _touched(plan: Plan, side: Side, identifier: str) -> bool:
+    """Whether `side` changed anything in the node or below it."""
+    tree = plan.side(side)
+    if plan.edited(side, identifier):
+        return True
+    below = set(tree.below(identifier))
+    if below != set(plan.base.below(identifier)):
+        return True
+    return any(plan.edited(side, each) or plan.moved(side, each) for each in below)
+
+
+def _follow(plan: Plan, identifier: str, side: Side) -> None:
+    """The node is as on `side`, with all that it holds there."""
+    plan.types[identifier] = side
+    _drop_other_children(plan, identifier, side, None)
+
+
+# Groups and pinned lists -----------------------------------------------------------------------
+
+
+def _group(plan: Plan, identifier: str, prefix: Path, names: Path, *, known: bool) -> None:
+    mine = plan.mine.fingerprint(identifier, prefix, names)
+    theirs = plan.theirs.fingerprint(identifier, prefix, names)
+    base = plan.base.fingerprint(identifier, prefix, names) if known else None
+    if mine == theirs or theirs == base:
+        return
+    pinned = any(
+        node == identifier and (path[: len(prefix) + 1] in [(*prefix, name) for name in names])
+        for node, path in plan.pinned
+    )
+    sides = Sides(
+        plan.base.group(identifier, prefix, names) if known else None,
+        plan.mine.group(identifier, prefix, names),
+        plan.theirs.group(identifier, prefix, names),
+    )
+    side: Side
+    if pinned:
+        plan.notice(Notice("upstream_changed_under_pin", identifier, (*prefix, names[0]), sides.theirs))
+        side = "mine"
+    elif mine == base:
+        decision = plan.changed("changed", identifier, prefix, group=names, sides=sides)
+        side = "mine" if decision == "keep" else "theirs"
+    else:
+        kind = "group" if known else "added"
+        decision = plan.changed("changed", identifier, prefix, conflict=kind, group=names, sides=sides)
+        side = "theirs" if decision == "take" else "mine"
+    for name in names:
+        start = (*prefix, name)
+        _follow_part(plan, identifier, start, side)
+
+
+def _follow_part(plan: Plan, identifier: str, start: Path, side: Side) -> None:
+    for tree in (plan.mine, plan.theirs):
+        node = tree[identifier]
+        for path in node.leaves:
+            if path[: len(start)] == start:
+                plan.whole_leaves[identifier, path] = side
+        for path in node.slots:
+            if path[: len(start)] == start:
+                plan.whole_slots[identifier, path] = side
+    _drop_other_children(plan, identifier, side, start)
+
+
+def _pinned_list(plan: Plan, identifier: str, path: Path) -> None:
+    names = path[-1:]
+    mine = plan.mine.fingerprint(identifier, path)
+    theirs = plan.theirs.fingerprint(identifier, path)
+    base = plan.base.fingerprint(identifier, path) if identifier in plan.base else None
+    if theirs not in (mine, base):
+        whole = plan.theirs.group(identifier, path[:-1], names)
+        value = whole[names[0]] if whole and names else plan.theirs[identifier].item["value"]
+        plan.notice(Notice("upstream_changed_under_pin", identifier, path, value))
+    _follow_part(plan, identifier, path, "mine")
+
+
+# What lies below -------------------------------------------------------------------------------
+
+
+def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | None) -> None:
+    """The part follows `side`: so do the nodes below it, and those of the other side go."""
+    tree = plan.side(side)
+    other = plan.theirs if side == "mine" else plan.mine
+    followed = set(_below(tree, identifier, start))
+    left = set(_below(other, identifier, start))
+    for slot in _slots(tree, identifier, start):
+        plan.whole_slots[slot] = side
+    for each in followed:
+        for path in tree[each].slots:
+            plan.whole_slots[each, path] = side
+        # What the other side has elsewhere is merged there with what was done to it.
+        if each not in plan.mandatory and (each not in other or each in left):
+            plan.whole[each] = side
+            plan.types[each] = side
+    plan.dropped.update(each for each in left - followed if each not in tree)
+
+
+def _slots(tree: Tree, identifier: str, start: Path | None) -> list[Slot]:
+    paths = tree[identifier].slots if identifier in tree else {}
+    return [(identifier, path) for path in paths if start is None or path[: len(start)] == start]
+
+
+def _below(tree: Tree, identifier: str, start: Path | None) -> list[str]:
+    found: list[str] = []
+    for slot in _slots(tree, identifier, start):
+        for child in tree.children(slot):
+            found.append(child)
+            found.extend(tree.below(child))
+    return found
