@@ -24,12 +24,15 @@ from graphql.execution.values import get_argument_values
 from api.reading import Wanted, WantedLesson
 from api.reading.skeleton import ASSESSMENT, CASE_STUDY, COURSE, GLOSSARY, LESSON, MODULE, TOOL
 
-_PAGE = frozenset({"__typename", "id", "slug", "title", "locale", "direction"})
+_PAGE = frozenset({"__typename", "id", "slug"})
+# Of pages that hold no other words beside their title, the manifest tells the title's language too.
+_TITLED = _PAGE | {"title", "locale", "direction"}
 # Types that are read from a page, the page's type, and what the manifest tells of it.
 _FROM_MANIFEST: Mapping[str, tuple[str, frozenset[str]]] = {
-    "Course": (COURSE, _PAGE | {"modules", "finalAssessment", "glossary", "minutes"}),
+    "Course": (COURSE, _TITLED | {"modules", "finalAssessment", "glossary", "minutes"}),
     "Module": (MODULE, _PAGE | {"number", "lessons", "caseStudies", "tools"}),
-    "Lesson": (LESSON, _PAGE | {"module", "previous", "next"}),
+    "ModuleReference": (MODULE, _PAGE),
+    "Lesson": (LESSON, _TITLED | {"module", "previous", "next"}),
     "CaseStudy": (CASE_STUDY, _PAGE),
     "Tool": (TOOL, _PAGE),
 }
@@ -82,9 +85,9 @@ class _Walk:
         if not isinstance(locale, str):
             return
         if name == "lesson":
-            if LESSON in types:
+            if not types.isdisjoint({LESSON, MODULE}):
                 wanted.lessons.append(WantedLesson(locale, arguments.get("id"), arguments.get("slug")))
-            types.discard(LESSON)
+            types -= {LESSON, MODULE}
         wanted.want(locale, types)
 
     def through(

@@ -9,12 +9,13 @@ from api.reading.values import as_date, as_number
 
 
 class CaseStudyNode(PageNode):
+    words = ("place", "facts", "teaching_point")
+
     @property
     def countries(self) -> list[Country]:
-        """Named in the language that the reader asked for, whatever the case study is in."""
+        """Named in the case study's language."""
         codes = self.fields.get("countries") or []
-        locale = self.course.reading_locale
-        return [Country(code, country_name(code, locale)) for code in codes if isinstance(code, str)]
+        return [Country(code, country_name(code, self.locale)) for code in codes if isinstance(code, str)]
 
     @property
     def place(self) -> str:

@@ -42,11 +42,11 @@ class ReadCourse(PageNode):
 
     @property
     def summary(self) -> str:
-        return self.string("summary")
+        return self.apart("summary")[0]
 
     @property
     def summary_locale(self) -> str:
-        return self.locale_of("summary")
+        return self.apart("summary")[1]
 
     @property
     def summary_direction(self) -> str:
@@ -109,6 +109,8 @@ class ReadCourse(PageNode):
 
 
 class ModuleNode(PageNode):
+    words = ("objectives",)
+
     @property
     def number(self) -> int:
         return self.course.skeleton.number_of(self.page)
@@ -130,7 +132,10 @@ class ModuleNode(PageNode):
 
     @property
     def objectives(self) -> list[str]:
-        return [objective.text for objective in self.objective_items]
+        """In the module's language, whereas each of `objective_items` says its own."""
+        value = self.fields.get("objectives")
+        items = value if isinstance(value, list) else []
+        return [as_text(item.get("value")) for item in items if isinstance(item, dict)]
 
     @property
     def lessons(self) -> list["LessonNode"]:

@@ -17,7 +17,7 @@ from api.reading.directory import Directory, Institution, Slot
 from api.reading.errors import BadRequest, LessonNotFound
 from api.reading.languages import Languages, OfferedLanguage
 from api.reading.media import PublishedMedia
-from api.reading.skeleton import Skeleton
+from api.reading.skeleton import ASSESSMENT, Page, Skeleton
 from editions.documents.store import manifest_of
 from editions.models import Edition, Release
 
@@ -30,7 +30,7 @@ class WantedLesson(NamedTuple):
 
 @dataclass
 class Wanted:
-    """What will be read of an edition: page types by language, single lessons, the directory."""
+    """What will be read of an edition: page types by language, single lessons with their module, the directory."""
 
     directory: bool = False
     types: dict[str, set[str]] = field(default_factory=dict)
@@ -159,15 +159,22 @@ class ReadEdition:
         for locale, types in wanted.types.items():
             if self.languages.is_offered(locale):
                 pages = self._skeleton(self.languages.require(locale)).pages.values()
-                found.update(page.digest for page in pages if page.type in types)
+                found.update(digest for page in pages if page.type in types for digest in _documents_of(page))
         for locale, lineage, slug in wanted.lessons:
             if (lineage or slug) and self.languages.is_offered(locale):
-                page = self._skeleton(self.languages.require(locale)).lesson(lineage, slug)
-                found.update([page.digest] if page else [])
+                skeleton = self._skeleton(self.languages.require(locale))
+                if lesson := skeleton.lesson(lineage, slug):
+                    assert lesson.parent is not None, "a lesson stands below a module"
+                    found.update(_documents_of(lesson), _documents_of(skeleton.pages[lesson.parent]))
         return found
 
     def give(self, documents: dict[str, dict[str, Any]]) -> None:
         self._documents.update(documents)
+
+
+def _documents_of(page: Page) -> list[str]:
+    """A page's document, and the source's to fall back to; the assessment's settings have no language."""
+    return [page.digest, *([page.source_digest] if page.source_digest and page.type != ASSESSMENT else [])]
 
 
 def read_edition(code: str, version: str | None, wanted: Wanted) -> ReadEdition:

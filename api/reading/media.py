@@ -37,7 +37,10 @@ class File:
 
 
 class PublishedMedia:
-    """What a manifest lists under `media`, by the references that documents hold (`sha256:…`)."""
+    """What a manifest lists under `media`, by the references that documents hold (`sha256:…`).
+
+    What only a draft uses is not published: the draft's manifest tells its private `address`.
+    """
 
     def __init__(self, edition: Edition, listed: Mapping[str, Mapping[str, Any]]) -> None:
         self._edition = edition
@@ -47,15 +50,15 @@ class PublishedMedia:
     def picture(self, reference: object, *, alt: str = "", decorative: bool = False) -> Picture | None:
         """The picture, or `None` when the release does not hold it as one."""
         digest, listed = self._find(reference)
-        renditions = listed.get("renditions") or []
+        renditions = listed.get("renditions") or _only_the_original(listed)
         if not renditions:
             return None
         usual = max(
             (r for r in renditions if r["width"] <= _USUAL_WIDTH), key=lambda r: r["width"], default=renditions[0]
         )
         return Picture(
-            src=self._rendition(digest, usual["width"]),
-            srcset=", ".join(f"{self._rendition(digest, r['width'])} {r['width']}w" for r in renditions),
+            src=self._rendition(digest, listed, usual["width"]),
+            srcset=", ".join(f"{self._rendition(digest, listed, r['width'])} {r['width']}w" for r in renditions),
             width=usual["width"],
             height=usual["height"],
             alt="" if decorative else alt.strip() or listed.get("alt", ""),
@@ -63,23 +66,35 @@ class PublishedMedia:
             licence=listed.get("licence", ""),
         )
 
+    def description(self, reference: object) -> str:
+        """What the picture's own description says, in the one language that it has."""
+        _digest, listed = self._find(reference)
+        return (listed.get("alt") or "").strip()
+
     def file(self, reference: object) -> File | None:
         """The file, or `None` when the release does not hold it."""
         digest, listed = self._find(reference)
         if not listed:
             return None
         name = listed["file_name"]
-        return File(self._address(digest, name), name, listed["mime"], listed["size"], digest)
+        return File(self._address(digest, listed, name), name, listed["mime"], listed["size"], digest)
 
     def _find(self, reference: object) -> tuple[str, Mapping[str, Any]]:
         digest = reference.removeprefix(PREFIX) if isinstance(reference, str) else ""
         return digest, self._listed.get(digest, {})
 
-    def _rendition(self, digest: str, width: int) -> str:
-        return self._address(digest, f"{width}.webp")
+    def _rendition(self, digest: str, listed: Mapping[str, Any], width: int) -> str:
+        return self._address(digest, listed, f"{width}.webp")
 
-    def _address(self, digest: str, name: str) -> str:
+    def _address(self, digest: str, listed: Mapping[str, Any], name: str) -> str:
+        if private := listed.get("address"):
+            return private
         token = self._tokens.get(digest)
         if token is None:
             token = self._tokens[digest] = public_token(self._edition, digest)
         return reverse("public_media", args=[self._edition.code, token, name])
+
+
+def _only_the_original(listed: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Renditions are made at release: before that a picture has one size."""
+    return [listed] if listed.get("address") and listed["kind"] == "image" else []

@@ -1,20 +1,30 @@
-"""What all pages of a course have in common when they are read."""
+"""What all pages of a course have in common when they are read.
+
+Language is told node by node, and a node is in the language that it says, whole: where anything
+of it is untranslated, all of it is read from the source's document.
+"""
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from api.reading.borrowed_words import borrows
 from api.reading.languages import direction_of
-from api.reading.rich_text import in_language, rich_text
+from api.reading.rich_text import rich_text
 from api.reading.skeleton import Page
 from api.reading.values import Values, as_text
 
 if TYPE_CHECKING:
     from api.reading.course import ReadCourse
 
+Item = dict[str, Any]
+
 
 class PageNode:
-    """A page as the manifest and its document tell it; the language is the title's."""
+    """A page as the manifest and its documents tell it: the translation's, or the source's."""
+
+    words: ClassVar[tuple[str, ...]] = ()
+    """The fields whose words stand in the node itself beside its title, and so under its language."""
 
     def __init__(self, course: "ReadCourse", page: Page) -> None:
         self.course = course
@@ -30,44 +40,67 @@ class PageNode:
 
     @property
     def title(self) -> str:
-        return self.page.title
+        return self.page.title if self._translated else self.page.source_title or self.page.title
 
     @property
     def locale(self) -> str:
-        return self.page.title_locale
+        return self.page.locale if self._translated else self.course.source_locale
 
     @property
     def direction(self) -> str:
         return direction_of(self.locale)
 
-    @cached_property
-    def _document(self) -> dict[str, Any]:
-        return self.course.edition.document(self.page.digest)
-
     @property
     def fields(self) -> dict[str, Any]:
-        return self._document["fields"]
-
-    def locale_of(self, unit: str) -> str:
-        """The language that a unit (`summary`, `body.ID`) is really in."""
-        return self.course.source_locale if unit in self._document["untranslated"] else self.page.locale
+        """What stands in the node itself, in its language."""
+        return (self._document if self._translated else self._source)["fields"]
 
     def string(self, name: str) -> str:
         return as_text(self.fields.get(name))
 
     def html(self, name: str) -> str:
-        """Rich text; marked when its language is not the title's."""
-        html = rich_text(self.string(name), self.course.pages)
-        locale = self.locale_of(name)
-        return html if locale == self.locale else in_language(html, locale)
+        return rich_text(self.string(name), self.course.pages)
 
-    def stream(self, name: str) -> Iterator[tuple[dict[str, Any], str]]:
-        """The stored blocks of a stream, each with the language that it is really in."""
-        value = self.fields.get(name)
-        for item in value if isinstance(value, list) else []:
-            if isinstance(item, dict):
-                yield item, self.locale_of(f"{name}.{item.get('id')}")
+    def apart(self, name: str) -> tuple[str, str]:
+        """A field that says its own language: its words, and that language."""
+        untranslated = name in self._document["untranslated"]
+        fields = (self._source if untranslated else self._document)["fields"]
+        return as_text(fields.get(name)), self.course.source_locale if untranslated else self.page.locale
+
+    def stream(self, name: str) -> Iterator[tuple[Item, str]]:
+        """The stored blocks of a stream, each whole, with the language that it is in."""
+        originals = {item.get("id"): item for item in _items(self._source, name)} if self.page.source_digest else {}
+        for item in _items(self._document, name):
+            original = originals.get(item.get("id"), item)
+            untranslated = f"{name}.{item.get('id')}" in self._document["untranslated"]
+            if untranslated or borrows(item, original, self.page.locale, self.course):
+                yield original, self.course.source_locale
+            else:
+                yield item, self.page.locale
 
     def structs(self, name: str) -> list[Values]:
         """The blocks of a stream whose blocks are all structs of one type."""
         return [Values(self.course, item.get("id"), item.get("value"), locale) for item, locale in self.stream(name)]
+
+    @cached_property
+    def _translated(self) -> bool:
+        """Whether the node itself is in the page's language; what the manifest tells needs no document."""
+        if self.page.title_locale != self.page.locale:
+            return False
+        return not self.words or not any(
+            unit.partition(".")[0] in self.words for unit in self._document["untranslated"]
+        )
+
+    @cached_property
+    def _document(self) -> dict[str, Any]:
+        return self.course.edition.document(self.page.digest)
+
+    @cached_property
+    def _source(self) -> dict[str, Any]:
+        digest = self.page.source_digest
+        return self.course.edition.document(digest) if digest else self._document
+
+
+def _items(document: dict[str, Any], name: str) -> list[Item]:
+    value = document["fields"].get(name)
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from api.reading.languages import direction_of
 from api.reading.skeleton import KINDS, Page
 
 _TAGS = {
@@ -44,7 +43,6 @@ _ALLOWED = {
 _ANCHOR = re.compile(r'(<a(?: [a-z]+="[^"]*")*>|</a>)')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _PAGE = re.compile(r'<a data-page="([^"]*)">(.*?)</a>', re.DOTALL)
-_BLOCK_START = re.compile(r"<(p|ul|ol|h3|h4|blockquote)>")
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
@@ -105,11 +103,6 @@ def rich_text(html: str, pages: Mapping[str, Page]) -> str:
         return f'<a data-page="{page.lineage}" data-kind="{kind}" data-slug="{slug}">{found[2]}</a>'
 
     return _PAGE.sub(resolve, clean)
-
-
-def in_language(html: str, code: str) -> str:
-    """`html` marked as being in another language than what stands around it (WCAG 2.2 SC 3.1.2)."""
-    return _BLOCK_START.sub(rf'<\1 lang="{escape(code)}" dir="{direction_of(code)}">', html)
 
 
 def safe_address(url: object) -> str:

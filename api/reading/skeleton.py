@@ -28,6 +28,9 @@ class Page(NamedTuple):
     # The language that the title is really in, and the document's.
     title_locale: str
     locale: str
+    # The same page in the source language, where it is read in another one and the source has it.
+    source_digest: str = ""
+    source_title: str = ""
 
 
 class Skeleton:
@@ -38,10 +41,11 @@ class Skeleton:
     """
 
     def __init__(self, manifest: Mapping[str, Any], chain: Sequence[str]) -> None:
+        source = manifest["edition"]["source_locale"]
         self.pages: dict[str, Page] = {}
         self._children: dict[tuple[str | None, str], list[Page]] = defaultdict(list)
         for entry in manifest["pages"]:
-            page = _choose(entry, chain)
+            page = _choose(entry, chain, source)
             if page is not None and (page.parent is None or page.parent in self.pages):
                 self.pages[page.lineage] = page
                 self._children[page.parent, page.type].append(page)
@@ -80,9 +84,10 @@ class Skeleton:
         return self.lessons[number] if 0 <= number < len(self.lessons) else None
 
 
-def _choose(entry: Mapping[str, Any], chain: Sequence[str]) -> Page | None:
+def _choose(entry: Mapping[str, Any], chain: Sequence[str], source: str) -> Page | None:
     for code in chain:
         if found := entry["locales"].get(code):
+            original = entry["locales"].get(source, {}) if code != source else {}
             return Page(
                 entry["lineage"],
                 entry["type"],
@@ -92,5 +97,7 @@ def _choose(entry: Mapping[str, Any], chain: Sequence[str]) -> Page | None:
                 found["title"],
                 found["title_locale"],
                 code,
+                original.get("digest", ""),
+                original.get("title", ""),
             )
     return None

@@ -9,6 +9,7 @@ from api.reading.languages import direction_of
 from cms.content.guidelines import GUIDELINES
 
 _OURS = "en"
+_TRUE, _FALSE = "True", "False"
 
 
 @lru_cache(maxsize=256)
@@ -19,6 +20,15 @@ def true_and_false(locale: str) -> tuple[str, str]:
             pgettext("answer to a true-or-false question", "True"),
             pgettext("answer to a true-or-false question", "False"),
         )
+
+
+def can_say_true_and_false(locale: str) -> bool:
+    """Whether `true_and_false` gives words of this language."""
+    return _is_ours(locale) or true_and_false(locale) != (_TRUE, _FALSE)
+
+
+def _is_ours(locale: str) -> bool:
+    return locale.partition("-")[0] == _OURS
 
 
 class GuidelineNode(NamedTuple):
@@ -39,8 +49,7 @@ def guideline(code: str, locale: str) -> GuidelineNode | None:
     if known is None:
         return None
     with override(_OURS):
-        original = str(known.title)
+        original = GuidelineNode(code, str(known.title), str(known.theme), _OURS)
     with override(locale):
-        title, theme = str(known.title), str(known.theme)
-    ours = title == original and locale.partition("-")[0] != _OURS
-    return GuidelineNode(code, title, theme, _OURS if ours else locale)
+        found = GuidelineNode(code, str(known.title), str(known.theme), locale)
+    return found if _is_ours(locale) or found.title != original.title else original

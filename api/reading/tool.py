@@ -5,6 +5,8 @@ from api.reading.page_node import PageNode
 
 
 class ToolNode(PageNode):
+    words = ("text",)
+
     @property
     def kind(self) -> str:
         return self.fields.get("kind") or ""

@@ -109,7 +109,8 @@ def untranslated_units(
     a language of its own. It counts as untranslated when any string with a letter in it equals
     the source's and nobody has said that this is its translation.
     """
-    known = {(path, text) for path, text, _target in translation.strings} if translation else set()
+    # A translation that is written and not published yet is not what stands on the page.
+    known = {(path, text) for path, text, same in translation.strings if same == text} if translation else set()
     units: dict[str, None] = {}
     for path, strings in target.items():
         originals = set(source.get(path, ()))

@@ -15,7 +15,7 @@ class Country(graphene.ObjectType):
     """A country by its ISO 3166 code."""
 
     code = graphene.String(required=True, description="ISO 3166-1 alpha-2.")
-    name = graphene.String(required=True, description="Its name in the language that was asked for (CLDR).")
+    name = graphene.String(required=True, description="Its name in the case study's language (CLDR).")
 
 
 class Source(InLanguage, graphene.ObjectType):

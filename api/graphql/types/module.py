@@ -24,7 +24,9 @@ class Module(PageFields, graphene.ObjectType):
     part = graphene.String(required=True, description="The key of the part that it belongs to; may be empty.")
     minutes = graphene.Int(required=True, description="How long it takes.")
     objectives = graphene.List(
-        graphene.NonNull(graphene.String), required=True, description="What learners can do after it. Plain text."
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="What learners can do after it, in the module's language. Plain text.",
     )
     objective_items = graphene.List(
         graphene.NonNull(Objective),

@@ -105,7 +105,7 @@ def small_course(code: str = "lagoon") -> ReleaseMaker:
             ],
             "knowledge_check": QUESTIONS,
         },
-        {"fr": ["objectives.obj-2", "knowledge_check.q-single"]},
+        {"fr": ["knowledge_check.q-single"]},
     )
     maker.page(
         "lesson-1",

@@ -97,17 +97,6 @@ def test_what_stands_below_a_page_that_is_left_out_is_left_out_too(lagoon, editi
     ]
 
 
-def test_objectives_say_their_language_one_by_one(lagoon, edition):
-    module = modules(edition, "locale objectives objectiveItems { id text locale }", "fr")[0]
-
-    assert module["locale"] == "fr"
-    assert module["objectives"] == ["Know", "Do"]
-    assert module["objectiveItems"] == [
-        {"id": "obj-1", "text": "Know", "locale": "fr"},
-        {"id": "obj-2", "text": "Do", "locale": "en"},
-    ]
-
-
 def test_terms_say_their_language_one_by_one(lagoon, edition):
     terms = edition('course(locale: "fr") { glossary { id key term definition locale direction } }')["course"][
         "glossary"
@@ -177,14 +166,6 @@ def test_case_studies_carry_how_sure_we_are(lagoon, edition):
             "sample": True,
         }
     ]
-
-
-def test_html_in_another_language_than_its_page_is_marked(lagoon, edition):
-    found = modules(edition, "caseStudies { locale facts teachingPoint countries { name } }", "fr")[0]["caseStudies"][0]
-
-    assert found["facts"] == '<p lang="en" dir="ltr">Facts</p>'
-    assert found["teachingPoint"] == "<p>Point</p>"
-    assert [country["name"] for country in found["countries"]] == ["Liban", "Philippines"]
 
 
 def test_tools_offer_their_text_and_file(lagoon, edition):

@@ -84,7 +84,9 @@ def test_each_block_says_the_language_that_it_is_really_in(lagoon, edition):
     selection = "id locale ... on QuestionBlock { question { locale direction } }"
     found = {block["id"]: block for block in body(edition, "fr", selection)}
 
-    assert {identifier for identifier, each in found.items() if each["locale"] == "en"} == {"b-callout", "b-q-single"}
+    # The picture has no text alternative but its own description, which is in English.
+    in_english = {"b-callout", "b-q-single", "b-image"}
+    assert {identifier for identifier, each in found.items() if each["locale"] == "en"} == in_english
     assert found["b-q-single"]["question"] == {"locale": "en", "direction": "LTR"}
     assert found["b-q-multiple"]["question"]["locale"] == "fr"
 
@@ -92,7 +94,7 @@ def test_each_block_says_the_language_that_it_is_really_in(lagoon, edition):
 def test_in_a_lesson_that_fell_back_every_block_says_so(lagoon, edition):
     found = {each["id"]: each["locale"] for each in body(edition, "ar", "id locale")}
 
-    assert found.pop("b-callout") == found.pop("b-q-single") == "en"
+    assert found.pop("b-callout") == found.pop("b-q-single") == found.pop("b-image") == "en"
     assert set(found.values()) == {"fr"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.reading.rich_text import in_language, rich_text, safe_address
+from api.reading.rich_text import rich_text, safe_address
 from api.reading.skeleton import Page
 
 LINEAGE = "5f2f3c1e-0000-4000-8000-000000000001"
@@ -90,12 +90,6 @@ def test_the_slug_of_a_page_cannot_break_out_of_its_attribute():
     page = PAGES[LINEAGE]._replace(slug='x" onclick="y')
 
     assert 'onclick="' not in rich_text(f'<a linktype="course-page" ref="{LINEAGE}">it</a>', {LINEAGE: page})
-
-
-def test_every_paragraph_in_another_language_is_marked_once():
-    html = in_language('<p>One</p><ul><li>Two</li></ul><p lang="fr">Three</p>', "ar")
-
-    assert html == '<p lang="ar" dir="rtl">One</p><ul lang="ar" dir="rtl"><li>Two</li></ul><p lang="fr">Three</p>'
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,10 @@ def test_one_lesson_with_all_that_it_refers_to(lagoon, asked):
     [
         ("code title owner sample locales { progress } branding { name logo { src } } upstream { code }", 1),
         ('course(locale: "fr") { id title modules { number lessons { id slug title module { id } next { id } } } }', 1),
-        ('course(locale: "fr") { modules { caseStudies { title } tools { slug } } }', 1),
+        ('course(locale: "fr") { modules { caseStudies { id } tools { slug } } }', 1),
+        # Whether a case study is translated is for all of its words to say, not for its title alone.
+        ('course(locale: "fr") { modules { caseStudies { title } } }', 2),
+        ('lesson(locale: "fr", slug: "lesson-1") { module { title } }', 2),
         ('course(locale: "fr") { minutes }', 2),
         ('course(locale: "fr") { summary parts { title } finalAssessment { passMark } glossary { term } }', 2),
         ('course(locale: "fr") { modules { objectives knowledgeCheck { stem } } }', 2),
