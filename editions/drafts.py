@@ -10,8 +10,11 @@ A draft is JSON:
 `directory` stands for the whole directory, for pages that are part of it.
 """
 
+from mimetypes import guess_type
 from typing import Any
 from uuid import uuid4
+
+from django.urls import reverse
 
 from cms.content.models import Directory, FinalAssessment, Institution
 from cms.content.page import ContentPage
@@ -155,11 +158,11 @@ def _unreleased_media(edition: Edition, documents: dict[str, Any], released: dic
                 "licence": item.licence,
                 "source": item.source,
                 "file_name": item.file.name.rpartition("/")[2],
-                "mime": "",
+                "mime": guess_type(item.file.name)[0] or "application/octet-stream",
                 "size": item.file_size or 0,
                 "width": getattr(item, "width", None),
                 "height": getattr(item, "height", None),
                 "renditions": [],
-                "address": item.file.url,
+                "address": reverse("private_media", args=[item.file.name]),
             }
     return listed

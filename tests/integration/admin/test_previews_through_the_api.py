@@ -5,6 +5,7 @@ import pytest
 from editions.actions.publish_release import publish_release
 from editions.models import Membership, Role
 from editions.preview import make_token
+from tests.factories import PDF, make_document, make_image, make_user, png
 from tests.integration.admin.conftest import text_block
 
 QUERY = """
@@ -20,9 +21,9 @@ def editor(small):
     return small.member(Role.EDITOR)
 
 
-def ask(client, code, token=None):
+def ask(client, code, token=None, query=QUERY):
     headers = {"authorization": f"Preview {token}"} if token else {}
-    body = {"query": QUERY, "variables": {"code": code}}
+    body = {"query": query, "variables": {"code": code}}
     return client.post("/graphql/", body, content_type="application/json", headers=headers).json()
 
 
@@ -59,3 +60,78 @@ def test_who_has_left_the_edition_sees_its_drafts_no_more(small, editor, client)
     Membership.objects.filter(user=editor).delete()
     answer = ask(client, small.edition.code, token)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["FORBIDDEN"]
+
+
+PICTURE = """
+query($code: ID!) {
+  edition(code: $code) { lesson(locale: "en", slug: "first-hours") { body {
+    __typename ... on ImageBlock { image { src srcset width height alt credit } }
+  } } }
+}
+"""
+
+
+@pytest.fixture
+def unreleased(small):
+    """A picture in the draft of a lesson that no release holds, and the draft's lesson."""
+    picture = make_image(
+        small.edition.collection, "A map", content=png("crimson"), description="A map of exits", credit="Somebody"
+    )
+    value = {"image": picture.pk, "alt_text": "", "caption": "", "decorative": False, "mandatory": False}
+    lesson = small.pages["lesson"]
+    lesson.body = [{"type": "image", "id": "b2", "value": value}]
+    return picture, lesson
+
+
+def test_a_picture_that_is_not_released_shows_in_the_draft(small, editor, unreleased, client):
+    picture, lesson = unreleased
+    answer = ask(client, small.edition.code, make_token(editor, lesson), PICTURE)
+    assert answer["data"]["edition"]["lesson"]["body"] == [
+        {
+            "__typename": "ImageBlock",
+            "image": {
+                "src": picture.file.url,
+                "srcset": f"{picture.file.url} 8w",
+                "width": 8,
+                "height": 8,
+                "alt": "A map of exits",
+                "credit": "Somebody",
+            },
+        }
+    ]
+
+
+def test_its_address_is_told_to_nobody_without_the_token_and_opens_to_nobody_from_outside(
+    small, foreign, editor, unreleased, client, sign_in
+):
+    picture, lesson = unreleased
+    make_token(editor, lesson)
+    lesson.save_revision()
+    assert picture.file.url not in str(ask(client, small.edition.code, query=PICTURE))
+    assert client.get(picture.file.url).status_code == 404
+    assert sign_in(foreign.member(Role.OWNER)).get(picture.file.url).status_code == 404
+    assert sign_in(make_user()).get(picture.file.url).status_code == 404
+
+
+def test_whoever_edits_loads_it_and_nothing_shared_keeps_it(editor, unreleased, sign_in):
+    picture, _lesson = unreleased
+    shown = sign_in(editor).get(picture.file.url)
+    assert shown.getvalue() == png("crimson")
+    assert "private" in shown["Cache-Control"]
+
+
+def test_a_file_that_is_not_released_is_offered_in_the_draft(small, editor, client, sign_in):
+    file = make_document(small.edition.collection, "Sheet", file_name="sheet.pdf", file_size=len(PDF))
+    tool = small.pages["tool"]
+    tool.file = file
+    query = """
+    query($code: ID!) {
+      edition(code: $code) { course(locale: "en") { modules { tools { file { url name mime bytes } } } } }
+    }
+    """
+    answer = ask(client, small.edition.code, make_token(editor, tool), query)
+    [offered] = answer["data"]["edition"]["course"]["modules"][0]["tools"]
+    assert offered["file"]["mime"] == "application/pdf"
+    assert offered["file"]["bytes"] == len(PDF)
+    assert client.get(offered["file"]["url"]).status_code == 404
+    assert sign_in(editor).get(offered["file"]["url"]).getvalue().startswith(b"%PDF")
