@@ -39,7 +39,7 @@ class SlotDeclarationBlock(blocks.StructBlock):
     neutral_text = blocks.CharBlock(max_length=300, label=_("Shown while it is unfilled"))
 
     class Meta:
-        icon = "placeholder"
+        icon = "key"
         label = _("Slot")
 
 

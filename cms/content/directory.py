@@ -25,7 +25,7 @@ class SlotValueBlock(blocks.StructBlock):
     url = blocks.URLBlock(required=False, label=_("Link"))
 
     class Meta:
-        icon = "placeholder"
+        icon = "key"
         label = _("Slot")
 
 

@@ -17,7 +17,7 @@ class ReferenceKind(NamedTuple):
 
 # "LINK" is Draft.js's own name: it brings the usual keyboard shortcut along.
 EXTERNAL_LINK = ReferenceKind("external-link", "LINK", "link-external", _("Link"))
-SLOT = ReferenceKind("slot", "SLOT", "placeholder", _("Slot"))
+SLOT = ReferenceKind("slot", "SLOT", "key", _("Slot"))
 TERM = ReferenceKind("term", "TERM", "tag", _("Glossary term"))
 COURSE_PAGE = ReferenceKind("course-page", "COURSE_PAGE", "doc-empty-inverse", _("Page of the course"))
 

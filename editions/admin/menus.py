@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.wagtail_hooks import ExplorerMenuItem
 
 from editions.permissions import is_installation_administrator, visible_editions
@@ -49,6 +49,16 @@ def arrange_main_menu(request: HttpRequest, items: list[Any]) -> None:
 
 
 def arrange_help_menu(request: HttpRequest, items: list[Any]) -> None:
-    """For `construct_help_menu`: news of Wagtail's versions are not for editors."""
+    """For `construct_help_menu`: news of Wagtail's versions are not for editors.
+
+    Nor is a number on the menu that goes away when a page of somebody else's was opened.
+    """
     if not is_installation_administrator(request.user):
-        items[:] = [item for item in items if "whats-new" not in item.name]
+        items[:] = [_plain(item) for item in items if "whats-new" not in item.name]
+
+
+def _plain(item: Any) -> Any:
+    if not isinstance(item, DismissibleMenuItem):
+        return item
+    attrs = {name: value for name, value in item.attrs.items() if "dismissible" not in str(value) + name}
+    return MenuItem(item.label, item.url, name=item.name, icon_name=item.icon_name, order=item.order, attrs=attrs)

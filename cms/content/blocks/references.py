@@ -36,7 +36,7 @@ class SlotBlock(ContentBlock):
     note = blocks.CharBlock(required=False, max_length=300, label=_("Note"))
 
     class Meta:
-        icon = "placeholder"
+        icon = "key"
         label = _("Slot")
         group = _("From this edition")
         graphql_type = "SlotBlock"

@@ -126,3 +126,10 @@ def test_home_speaks_the_persons_language(small, sign_in, language, direction, w
 
     assert words in html
     assert f'dir="{direction}"' in html
+
+
+def test_no_number_on_the_help_menu_asks_for_attention(small, sign_in):
+    html = sign_in(small.member(Role.EDITOR)).get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "editor-guide" in html
+    assert "w-dismissible-id-value&quot;" not in html

@@ -47,3 +47,10 @@ def test_a_lineage_is_stored_in_one_spelling():
 def test_what_is_no_lineage_is_refused():
     with pytest.raises(ValidationError):
         PageReferenceBlock("content.Tool").clean("42")
+
+
+def test_the_button_has_words_and_an_icon_that_stays_small():
+    html = rendered(SlotKeyBlock(), "")
+
+    assert "<span>Choose</span>" in html
+    assert "w-w-4 w-h-4" in html
