@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 
 import editions.admin.isolation.hooks  # noqa: F401
 from editions.admin import urls
+from editions.admin.course_roots import keep_root, keep_roots_in_bulk
 from editions.admin.gate_rules import GATE_RULES
 from editions.admin.home import show_editions
 from editions.admin.listing import CourseListingViewSet
@@ -41,6 +42,8 @@ def register_editions_menu_item() -> MenuItem:
 hooks.register("construct_main_menu", arrange_main_menu)
 hooks.register("construct_help_menu", arrange_help_menu)
 hooks.register("construct_page_action_menu", name_submission)
+hooks.register("before_delete_page", keep_root)
+hooks.register("before_bulk_action", keep_roots_in_bulk)
 hooks.register("construct_homepage_panels", show_editions)
 
 
