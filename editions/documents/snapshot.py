@@ -1,16 +1,20 @@
 """What is live in an edition, as a manifest and documents."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
 
 from cms.content.page import ContentPage
 from editions.documents.branding import branding_json
 from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash
+from editions.documents.page_tree import TreeNode, tree_of
 from editions.documents.translations import (
     PageTranslation,
     read_translations,
@@ -50,6 +54,10 @@ class _Row:
     locale: str
     parent: str | None
 
+    @property
+    def node(self) -> TreeNode:
+        return TreeNode(self.lineage, self.locale, self.page.path, self.parent, self.page._meta.label)
+
 
 def take_snapshot(edition: Edition) -> tuple[Snapshot, set[str]]:
     """The live state of `edition`, and the hashes of the media that it uses.
@@ -57,16 +65,13 @@ def take_snapshot(edition: Edition) -> tuple[Snapshot, set[str]]:
     A page below an unpublished page is not reachable and stays out.
     """
     source = edition.source_locale.language_code
-    rows = _live_rows(edition)
+    rows = _reachable(_rows(edition))
     media = MediaByHash.of_collection(edition.collection_id)
-    translations = read_translations({row.page.translation_key for row in rows})
     sources = {row.lineage: strings_by_path(row.page) for row in rows if row.locale == source}
     snapshot = Snapshot(manifest={})
     progress: dict[str, int] = defaultdict(int)
     entries: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in rows:
-        translation = translations.get((row.page.translation_key, row.page.locale_id))
-        document, translated = _document(row, source, translation, sources, media)
+    for row, document, translated in _documents(rows, source, sources, media):
         progress[row.locale] += translated
         entries[row.lineage, row.locale] = {
             "digest": snapshot.add(document),
@@ -86,13 +91,56 @@ def take_snapshot(edition: Edition) -> tuple[Snapshot, set[str]]:
         },
         "locales": _locales(edition, units, progress),
         "branding": branding_json(edition, media),
-        "pages": _tree(rows, source, entries),
+        "pages": tree_of([row.node for row in rows], source, entries),
         "media": {},
     }
     return snapshot, set(media.used)
 
 
-def _live_rows(edition: Edition) -> list[_Row]:
+@dataclass
+class Working:
+    """What the people of an edition are at work on, drafts included.
+
+    `tree` has the shape of a manifest's `pages`, whose `locales` name every page; `digests` and
+    `documents` hold those that were asked for.
+    """
+
+    tree: list[dict[str, Any]]
+    digests: dict[tuple[str, str], str] = field(default_factory=dict)
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def take_working_copy(edition: Edition, lineages: Collection[str] | None = None) -> Working:
+    """Every page as it would be saved next: its newest draft, published or not.
+
+    Documents are made of `lineages` alone (of all pages when left out), since making them is
+    what takes time.
+    """
+    source = edition.source_locale.language_code
+    rows = _rows(edition, drafts=True, lineages=lineages)
+    media = MediaByHash.of_collection(edition.collection_id)
+    sources = {row.lineage: strings_by_path(row.page) for row in rows if row.locale == source}
+    working = Working(_working_tree(edition, source))
+    for row, document, _translated in _documents(rows, source, sources, media):
+        digest = digest_of(canonical_json(document))
+        working.digests[row.lineage, row.locale] = digest
+        working.documents[digest] = document
+    return working
+
+
+def _documents(
+    rows: list[_Row], source: str, sources: dict[str, dict[str, list[str]]], media: MediaByHash
+) -> Iterator[tuple[_Row, dict[str, Any], int]]:
+    """Each page's document, and how many of its units are translated."""
+    translations = read_translations({row.page.translation_key for row in rows})
+    for row in rows:
+        translation = translations.get((row.page.translation_key, row.page.locale_id))
+        document, translated = _document(row, source, translation, sources, media)
+        yield row, document, translated
+
+
+def _rows(edition: Edition, *, drafts: bool = False, lineages: Collection[str] | None = None) -> list[_Row]:
+    """The pages of `edition` in the order of its trees: the live ones, or all as they are worked on."""
     identities = {
         page_id: (str(lineage), code)
         for page_id, lineage, code in PageIdentity.objects.filter(edition=edition).values_list(
@@ -101,18 +149,49 @@ def _live_rows(edition: Edition) -> list[_Row]:
     }
     pages: list[ContentPage] = []
     for model in DOCUMENT_TYPES:
-        pages.extend(model._default_manager.filter(identity__edition=edition, live=True).select_related("locale"))
+        found = model._default_manager.filter(identity__edition=edition).select_related("locale")
+        if not drafts:
+            found = found.filter(live=True)
+        if lineages is not None:
+            found = found.filter(identity__lineage__in=lineages)
+        pages.extend(found.select_related("locale", "latest_revision") if drafts else found)
     pages.sort(key=lambda page: page.path)
-    lineage_at: dict[str, str] = {}
-    rows: list[_Row] = []
-    for page in pages:
-        lineage, code = identities[page.pk]
-        parent = lineage_at.get(page.path[: -page.steplen])
-        if parent is None and page.depth > 2:
-            continue
-        lineage_at[page.path] = lineage
-        rows.append(_Row(page, lineage, code, parent))
-    return rows
+    at = {page.path: identities[page.pk][0] for page in pages}
+    return [
+        _Row(_as_worked_on(page) if drafts else page, *identities[page.pk], at.get(page.path[: -page.steplen]))
+        for page in pages
+    ]
+
+
+def _as_worked_on(page: ContentPage) -> ContentPage:
+    if not page.has_unpublished_changes or page.latest_revision is None:
+        return page
+    return page.latest_revision.as_object()
+
+
+def _reachable(rows: list[_Row]) -> list[_Row]:
+    """Pages whose every parent is among `rows` as well."""
+    reached: dict[str, _Row] = {}
+    for row in rows:
+        if row.page.depth == 2 or row.page.path[: -row.page.steplen] in reached:
+            reached[row.page.path] = row
+    return list(reached.values())
+
+
+def _working_tree(edition: Edition, source: str) -> list[dict[str, Any]]:
+    """The tree of all pages that documents are made of, without looking into any of them."""
+    types = {ContentType.objects.get_for_model(model).pk: model._meta.label for model in DOCUMENT_TYPES}
+    found = (
+        PageIdentity.objects.filter(edition=edition, page__content_type__in=types)
+        .order_by("page__path")
+        .values_list("lineage", "locale__language_code", "page__path", "page__content_type")
+    )
+    at = {path: str(lineage) for lineage, _code, path, _type in found}
+    nodes = [
+        TreeNode(str(lineage), code, path, at.get(path[: -Page.steplen]), types[content_type])
+        for lineage, code, path, content_type in found
+    ]
+    return tree_of(nodes, source, {(node.lineage, node.locale): {} for node in nodes})
 
 
 def _units(strings: dict[str, list[str]]) -> set[str]:
@@ -155,49 +234,3 @@ def _locales(edition: Edition, units: int, progress: dict[str, int]) -> list[dic
         }
         for chosen_locale in chosen
     ]
-
-
-def _tree(rows: list[_Row], source: str, entries: dict[tuple[str, str], dict[str, Any]]) -> list[dict[str, Any]]:
-    """One tree for all languages, parents before children: the source's, and what it lacks.
-
-    A page that stands in another language alone follows the page that it follows there.
-    """
-    order: dict[str, list[str]] = defaultdict(list)
-    placed: dict[str, _Row] = {}
-    for row in sorted(rows, key=lambda row: row.locale != source):
-        siblings = order[row.parent or ""]
-        if row.lineage in placed:
-            continue
-        placed[row.lineage] = row
-        siblings.insert(_place(row, rows, siblings, source), row.lineage)
-    codes = sorted({row.locale for row in rows})
-    pages: list[dict[str, Any]] = []
-
-    def visit(parent: str) -> None:
-        for lineage in order[parent]:
-            pages.append(
-                {
-                    "lineage": lineage,
-                    "type": placed[lineage].page._meta.label,
-                    "parent": parent or None,
-                    "locales": {code: entries[lineage, code] for code in codes if (lineage, code) in entries},
-                }
-            )
-            visit(lineage)
-
-    visit("")
-    return pages
-
-
-def _place(row: _Row, rows: list[_Row], siblings: list[str], source: str) -> int:
-    if row.locale == source:
-        return len(siblings)
-    earlier = [
-        other.lineage
-        for other in rows
-        if other.locale == row.locale and other.parent == row.parent and other.page.path < row.page.path
-    ]
-    for lineage in reversed(earlier):
-        if lineage in siblings:
-            return siblings.index(lineage) + 1
-    return 0
