@@ -26,10 +26,11 @@ def groups_of(block: Any) -> Iterable[Path]:
 
 
 class Shapes:
-    """Gives definitions that are built alike the same number, whichever objects they are.
+    """Gives definitions whose own fields are alike the same number, whichever objects they are.
 
-    A list item may move between two lists of one shape. Between lists of different shapes it
-    changes its type.
+    What a list accepts is not part of it: its items have shapes of their own. So a container
+    may move to another depth, and a list item between lists of one kind; where the fields
+    differ, moving changes the type.
     """
 
     def __init__(self) -> None:
@@ -39,16 +40,14 @@ class Shapes:
     def number(self, block: Any) -> int:
         known = self._known.get(id(block))
         if known is None:
-            signature = self._signature(block)
             # The definition is kept, or its `id` could be given to another one.
-            known = (block, self._numbers.setdefault(signature, len(self._numbers)))
+            known = (block, self._numbers.setdefault(_signature(block), len(self._numbers)))
             self._known[id(block)] = known
         return known[1]
 
-    def _signature(self, block: Any) -> Any:
-        kind = kind_of(block)
-        if kind == "list":
-            return (kind, self.number(block.child_block))
-        if kind in ("stream", "struct"):
-            return (kind, *((name, self.number(child)) for name, child in block.child_blocks.items()))
-        return kind
+
+def _signature(block: Any) -> Any:
+    kind = kind_of(block)
+    if kind == "struct":
+        return (kind, *((name, _signature(child)) for name, child in block.child_blocks.items()))
+    return kind

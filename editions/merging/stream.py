@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from editions.merging.assemble import assemble
-from editions.merging.existence import find_existence
 from editions.merging.identity import Identifier
-from editions.merging.places import find_places
-from editions.merging.plan import Plan
-from editions.merging.result import Conflict, Decisions, MergeResult, Path
+from editions.merging.planning import plan_of
+from editions.merging.result import Decisions, MergeResult, Path
 from editions.merging.shape import Shapes
-from editions.merging.tree import Tree, read_tree
-from editions.merging.wholes import find_wholes
+from editions.merging.tree import read_tree
 
 
 def merge_stream(
@@ -45,42 +42,6 @@ def merge_stream(
     ]
     shapes = Shapes()
     trees = [read_tree(block, value, shapes) for value in values]
-    plan = _plan(trees, frozenset(locked), frozenset(pinned), decisions or {})
+    plan = plan_of(trees, locked=frozenset(locked), pinned=frozenset(pinned), decisions=decisions or {})
     value = assemble(plan)
     return MergeResult(value, plan.conflicts, [*identifier.notices, *plan.notices], plan.changes)
-
-
-def _plan(trees: list[Tree], locked: frozenset[str], pinned: frozenset[tuple[str, Path]], decisions: Decisions) -> Plan:
-    needed: frozenset[str] = frozenset()
-    while True:
-        plan = Plan(*trees, locked=locked, pinned=pinned, decisions=decisions, needed=needed)
-        find_wholes(plan)
-        find_existence(plan)
-        find_places(plan)
-        if not plan.homeless:
-            return plan
-        more = frozenset(_in_the_way(plan, identifier) for identifier in plan.homeless) - needed
-        if not more:
-            _give_up(plan)
-            return plan
-        needed |= more
-
-
-def _in_the_way(plan: Plan, identifier: str) -> str:
-    """What would have to stay for the node to have its place: the topmost deletion above it."""
-    tree = plan.mine if identifier in plan.mine else plan.theirs
-    top = parent = tree[identifier].slot[0]
-    while parent and parent not in plan.alive:
-        top = parent
-        parent = tree[parent].slot[0]
-    return top
-
-
-def _give_up(plan: Plan) -> None:
-    """Nodes with no place on either side are left out, each with a conflict that holds it."""
-    for identifier in sorted(plan.homeless):
-        plan.alive.discard(identifier)
-        mine, theirs = plan.mine.item(identifier), plan.theirs.item(identifier)
-        plan.conflicts.append(
-            Conflict("theirs_deleted" if mine else "mine_deleted", identifier, (), None, mine, theirs)
-        )
