@@ -3,14 +3,14 @@
  * may be withdrawn and a hotline may change.
  */
 
-// Of all files, so that browsers notice a change; tests/browser/test_files.py says what it has to be.
+// Of all files: test_files.py tells it.
 const VERSION = "f8c6735a";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);
 /** With a copy at hand, a slow network gets this long. */
 const PATIENCE = 8000;
-/** After these no copy may be shown any more. */
+/** After these no copy may be shown. */
 const FINAL = ["RELEASE_WITHDRAWN", "EDITION_NOT_FOUND", "FORBIDDEN"];
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -44,7 +44,10 @@ async function file(request) {
   const known = await caches.match(request.mode === "navigate" ? registration.scope : request);
   if (known) return known;
   const reply = await fetch(request);
-  if (request.destination === "image" && reply.ok) (await caches.open(READ)).put(request, reply.clone());
+  // A draft's pictures are private.
+  if (request.destination === "image" && /public/.test(reply.headers.get("Cache-Control"))) {
+    (await caches.open(READ)).put(request, reply.clone());
+  }
   return reply;
 }
 
