@@ -31,7 +31,10 @@ def find_existence(plan: Plan) -> None:
         _deleted_by_them(plan, deletion)
     restored = _restored(plan)
     for deletion in _deletions(plan, "theirs"):
-        _deleted_by_me(plan, deletion)
+        if deletion.top in restored:
+            plan.alive.update(deletion.nodes)
+        else:
+            _deleted_by_me(plan, deletion)
     plan.alive.update(restored)
     _additions(plan)
 
@@ -96,10 +99,10 @@ def _deleted_by_me(plan: Plan, deletion: Deletion) -> None:
 
 
 def _restored(plan: Plan) -> set[str]:
-    """Mandatory blocks that I deleted, and what they stand in."""
+    """Mandatory content that I deleted, and what it stands in, which comes back whole."""
     restored: set[str] = set()
     for identifier in plan.theirs.nodes:
-        if identifier not in plan.locked:
+        if identifier not in plan.mandatory or identifier in plan.mine:
             continue
         climbing = identifier
         while climbing and climbing not in plan.mine and climbing not in restored:

@@ -81,19 +81,23 @@ def _common_order(plan: Plan, slot: Slot, base: list[str], mine: list[str], thei
     orders = Sides(base, mine, theirs)
     if mine == base:
         return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else theirs
-    merged = _with_movers(mine, theirs, _movers(base, theirs))
+    movers, others = _movers(base, mine), _movers(base, theirs)
+    merged = _with_movers(mine, theirs, movers - others, others)
     if merged == mine:
         return mine
-    if _movers(base, mine) & _movers(base, theirs):
+    if movers & others:
         decision = plan.changed("reordered", identifier, path, conflict="order", sides=orders)
         return theirs if decision == "take" else mine
     return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else merged
 
 
-def _with_movers(mine: list[str], theirs: list[str], movers: set[str]) -> list[str]:
-    """Mine, with upstream's movers after the neighbours that they have there."""
-    row = _Row(each for each in mine if each not in movers)
-    _add(row, theirs, skip=set())
+def _with_movers(mine: list[str], theirs: list[str], my_movers: set[str], their_movers: set[str]) -> list[str]:
+    """Mine, with upstream's movers after the neighbours that they have there.
+
+    What I moved is no neighbour to go by; where it stands in the gap, it stays first.
+    """
+    row = _Row(each for each in mine if each not in their_movers)
+    _add(row, [each for each in theirs if each not in my_movers], skip=my_movers)
     return row.list()
 
 

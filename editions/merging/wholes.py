@@ -17,9 +17,7 @@ def find_wholes(plan: Plan) -> None:
             plan.mandatory.update(plan.theirs.below(identifier))
     for identifier in plan.theirs.nodes:
         if identifier in plan.mandatory:
-            plan.types[identifier] = "theirs"
-            if identifier in plan.locked:
-                _drop_other_children(plan, identifier, "theirs", None)
+            _follow(plan, identifier, "theirs")
         elif identifier in plan.mine and identifier not in plan.whole:
             _look_at(plan, identifier)
 
