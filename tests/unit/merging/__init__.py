@@ -1,0 +1,1 @@
+"""Three-way merging of StreamField values, tested from its specification alone."""

@@ -1,0 +1,32 @@
+"""Rule 6: in which slot nodes stand."""
+
+from collections.abc import Iterator
+
+from tests.unit.merging.merged import Merged
+
+
+def check(case: Merged) -> Iterator[str]:
+    """What is wrong with the parents of nodes."""
+    for node in sorted(case.result.nodes):
+        base, mine, theirs = (side.slot(node) for side in (case.base, case.mine, case.theirs))
+        got = case.result.slot(node)
+        if got not in (base, mine, theirs):
+            yield f"{node} stands in {got}, where no side has it"
+        elif case.is_told(node) or case.is_locked(node):
+            continue
+        elif mine and theirs:
+            expected = mine if theirs in (base, mine) else theirs if mine == base else None
+            if got != expected:
+                yield f"{node} stands in {got} without a word; base {base}, mine {mine}, theirs {theirs}"
+        elif got != (mine or theirs):
+            yield f"{node}, on one side only, stands in {got} and not in {mine or theirs}"
+    yield from _cycles(case)
+
+
+def _cycles(case: Merged) -> Iterator[str]:
+    """Nodes that the result has lost although a side would have them in something that lives."""
+    for node in sorted(case.mine.nodes.keys() & case.theirs.nodes.keys() - case.result.nodes.keys()):
+        if case.mine.slot(node) == case.theirs.slot(node) == case.base.slot(node):
+            parent = case.mine[node].slot.parent
+            if parent is None or parent in case.result:
+                yield f"{node} was moved by nobody, its parent lives, and it is gone"

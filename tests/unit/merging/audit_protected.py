@@ -1,0 +1,85 @@
+"""What is protected from plain merging: locked blocks, pinned leaves, groups of fields."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.unit.merging.held import holds_leaf
+from tests.unit.merging.merged import Merged
+from tests.unit.merging.outline import MISSING, Node, Path
+
+
+def check(case: Merged) -> Iterator[str]:
+    """What is wrong with locks, pins and groups."""
+    for node in sorted(case.locked):
+        yield from _lock(case, node)
+    for node, path in sorted(case.pinned):
+        yield from _pin(case, node, path)
+    for node in case.result.nodes.values():
+        for group in getattr(getattr(node.block, "meta", None), "merge_groups", ()):
+            yield from _group(case, node, tuple(group))
+
+
+def _lock(case: Merged, node: str) -> Iterator[str]:
+    """What is locked is there as upstream has it, and whoever changed it is told."""
+    if node not in case.theirs:
+        if node in case.base and node in case.result and not case.is_told(node):
+            yield f"locked {node} was deleted upstream and lives"
+        return
+    if node not in case.result:
+        yield f"locked {node} is gone"
+        return
+    theirs, got = case.theirs[node].item, case.result[node].item
+    if (theirs["type"], theirs["value"]) != (got["type"], got["value"]):
+        yield f"locked {node} is {got}, not {theirs}"
+    # A notice may tell of the locked block, of what it stands in, or of what stands in it.
+    kinds = {n.kind for n in case.notices if n.node in case.around(node) or node in case.around(n.node)}
+    if node in case.base and node not in case.mine and "lock_restored" not in kinds:
+        yield f"locked {node} was restored without a notice"
+    if node in case.base and node in case.mine:
+        mine, base = case.mine[node].item["value"], case.base[node].item["value"]
+        if mine not in (base, theirs["value"]) and not kinds & {"lock_overrode_mine", "lock_restored"}:
+            yield f"locked {node} overrode mine without a notice"
+
+
+def _pin(case: Merged, node: str, path: Path) -> Iterator[str]:
+    """What is pinned is as I have it, and a notice holds what upstream made of it."""
+    mine, theirs, base = (side.leaf(node, path) for side in (case.mine, case.theirs, case.base))
+    if mine is MISSING or node not in case.result or case.is_locked(node):
+        return
+    if case.result.leaf(node, path) != mine and case.mine[node].type == case.result[node].type:
+        yield f"pinned {node} {path} is {case.result.leaf(node, path)!r}, not {mine!r}"
+    if MISSING in (theirs, base) or theirs in (base, mine) or case.theirs[node].type != case.mine[node].type:
+        return
+    kinds = {"upstream_changed_under_pin"}
+    if not any(notice.kind in kinds and holds_leaf(notice, "theirs", node, path, theirs) for notice in case.notices):
+        yield f"no notice holds what upstream has under the pin of {node} {path}: {theirs!r}"
+
+
+def _group(case: Merged, node: Node, group: tuple[str, ...]) -> Iterator[str]:
+    """Fields that make sense together only are one side's, all of them."""
+    mine, theirs, base = (_fields(side.nodes.get(node.id), node, group) for side in (case.mine, case.theirs, case.base))
+    got = _fields(node, node, group)
+    if mine is None or theirs is None:
+        if got != (theirs if mine is None else mine) and not case.is_told(node.id):
+            yield f"{node.id} {group} is not as the one side that has it: {got}"
+        return
+    if got not in (mine, theirs):
+        yield f"{node.id} {group} mixes two sides: {got}, of {mine} and {theirs}"
+    elif base is not None and mine != base and theirs not in (base, mine):
+        if got != mine and not case.is_locked(node.id):
+            yield f"{node.id} {group} was changed on both sides and is not mine: {got}"
+        if not any(conflict.node == node.id and conflict.kind in ("group", "type") for conflict in case.conflicts):
+            yield from _unless_told(case, node.id, f"{node.id} {group} was changed on both sides without a word")
+    elif base is not None and got != (mine if theirs == base else theirs):
+        yield from _unless_told(case, node.id, f"{node.id} {group}: a change of one side is not there: {got}")
+
+
+def _unless_told(case: Merged, node: str, problem: str) -> Iterator[str]:
+    if not case.is_told(node):
+        yield problem
+
+
+def _fields(here: Node | None, like: Node, group: tuple[str, ...]) -> list[Any] | None:
+    if here is None or here.type != like.type or not isinstance(here.item["value"], dict):
+        return None
+    return [here.item["value"].get(name, MISSING) for name in group]

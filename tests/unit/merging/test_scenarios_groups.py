@@ -1,0 +1,115 @@
+"""Fields that only make sense together: a question's options and the key to them."""
+
+from tests.unit.merging.making import line, merge, quiz
+
+BASE = quiz("q", o1="one", o2="two")
+
+
+def test_one_sides_group_is_taken_with_the_other_sides_other_fields() -> None:
+    got = merge(
+        [BASE],
+        [quiz("q", stem="Mine?", o1="one", o2="two")],
+        [quiz("q", correct="o2", o1="one", o2="theirs", o3="three")],
+    )
+
+    assert got.value == [quiz("q", stem="Mine?", correct="o2", o1="one", o2="theirs", o3="three")]
+    assert got.conflicts == []
+
+
+def test_my_group_stays_with_upstreams_other_fields() -> None:
+    got = merge(
+        [BASE],
+        [quiz("q", correct="o2", o1="one", o2=("mine", True))],
+        [quiz("q", feedback="<p>Theirs.</p>", o1="one", o2="two")],
+    )
+
+    assert got.value == [quiz("q", correct="o2", feedback="<p>Theirs.</p>", o1="one", o2=("mine", True))]
+    assert got.conflicts == []
+
+
+def test_a_group_changed_on_both_sides_is_one_conflict_and_mine_whole() -> None:
+    # By fields alone these would merge: another text on one side, another key on the other.
+    mine, theirs = quiz("q", o1="mine", o2="two"), quiz("q", correct="o2", o1="one", o2="two")
+
+    got = merge([BASE], [mine], [theirs])
+
+    assert got.value == [mine]
+    [conflict] = got.all_conflicts
+    assert (conflict.kind, conflict.node) == ("group", "q")
+    assert "mine" in str(conflict.mine)
+    assert "'correct': 'o2'" in str(conflict.theirs)
+
+
+def test_different_options_changed_on_both_sides_are_one_conflict() -> None:
+    mine, theirs = quiz("q", o1="mine", o2="two"), quiz("q", o1="one", o2="theirs", o3="new")
+
+    got = merge([BASE], [mine], [theirs])
+
+    assert (got.value, got.conflicts) == ([mine], [("group", "q")])
+    assert "new" in str(got.all_conflicts[0].theirs)
+
+
+def test_what_is_outside_of_a_group_in_conflict_is_merged_as_ever() -> None:
+    got = merge(
+        [BASE, line("a")],
+        [quiz("q", feedback="<p>Mine.</p>", o1="mine", o2="two"), line("a")],
+        [quiz("q", stem="Theirs?", o1="one", o2="theirs"), line("a", "theirs")],
+    )
+
+    assert got.value == [quiz("q", stem="Theirs?", feedback="<p>Mine.</p>", o1="mine", o2="two"), line("a", "theirs")]
+    assert got.conflicts == [("group", "q")]
+
+
+def test_the_same_change_of_a_group_on_both_sides_is_no_conflict() -> None:
+    same = quiz("q", correct="o2", o1="one", o2="same")
+
+    got = merge([BASE], [same], [same])
+
+    assert (got.value, got.conflicts) == ([same], [])
+
+
+def test_an_option_deleted_upstream_while_i_changed_another_is_a_conflict_of_the_group() -> None:
+    mine = quiz("q", o1="mine", o2="two")
+
+    got = merge([BASE], [mine], [quiz("q", o1="one")])
+
+    assert (got.value, got.conflicts) == ([mine], [("group", "q")])
+
+
+def test_upstreams_order_of_options_is_taken_with_the_group() -> None:
+    got = merge([BASE], [quiz("q", stem="Mine?", o1="one", o2="two")], [quiz("q", o2="two", o1="one")])
+
+    assert (got.value, got.conflicts) == ([quiz("q", stem="Mine?", o2="two", o1="one")], [])
+
+
+def test_a_group_in_a_deleted_question_is_the_deletions_affair() -> None:
+    edited = quiz("q", o1="edited", o2="two")
+
+    assert merge([BASE], [edited], []).conflicts == [("theirs_deleted", "q")]
+    assert merge([BASE], [], [edited]).conflicts == [("mine_deleted", "q")]
+
+
+def test_two_questions_do_not_concern_each_other() -> None:
+    other = quiz("r", p1="one", p2="two")
+
+    got = merge(
+        [BASE, other],
+        [quiz("q", o1="mine", o2="two"), other],
+        [BASE, quiz("r", p1="one", p2="theirs")],
+    )
+
+    assert got.value == [quiz("q", o1="mine", o2="two"), quiz("r", p1="one", p2="theirs")]
+    assert got.conflicts == []
+
+
+def test_an_option_moved_to_another_question_is_there_once_whatever_happens_to_the_groups() -> None:
+    base = [quiz("q", o1="one", o2="two"), quiz("r", p1="three")]
+
+    got = merge(
+        base,
+        [quiz("q", o1="mine", o2="two"), quiz("r", p1="three")],
+        [quiz("q", o1="one"), quiz("r", p1="three", o2="two")],
+    )
+
+    assert str(got.value).count("'id': 'o2'") == 1
+    assert ("group", "q") in got.conflicts

@@ -1,0 +1,171 @@
+"""Locked blocks, which upstream has the say over, and pinned leaves, which I have."""
+
+from tests.unit.merging.making import box, contact, line, merge, points, prose
+
+
+def test_a_locked_block_is_as_upstream_has_it_and_mine_is_archived() -> None:
+    got = merge([line("a")], [line("a", "mine")], [line("a", "theirs")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([line("a", "theirs")], [])
+    [notice] = got.all_notices
+    assert (notice.kind, notice.node) == ("lock_overrode_mine", "a")
+    assert "mine" in str(notice.value)
+
+
+def test_a_locked_block_that_i_changed_is_as_upstream_left_it() -> None:
+    got = merge([line("a")], [line("a", "mine")], [line("a")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([line("a")], [])
+    assert got.notices == [("lock_overrode_mine", "a")]
+    assert "mine" in str(got.all_notices[0].value)
+
+
+def test_a_locked_block_that_i_left_alone_needs_no_notice() -> None:
+    got = merge([line("a")], [line("a")], [line("a", "theirs")], locked={"a"})
+
+    assert (got.value, got.conflicts, got.notices) == ([line("a", "theirs")], [], [])
+
+
+def test_what_is_in_a_locked_block_is_locked_with_it() -> None:
+    base = [box("a", line("b"), points("c", p="one"))]
+    mine = [box("a", line("b", "mine"), points("c", p="mine"), line("m", "added"))]
+    theirs = [box("a", line("b"), points("c", p="theirs"), title="theirs")]
+
+    got = merge(base, mine, theirs, locked={"a"})
+
+    assert (got.value, got.conflicts) == (theirs, [])
+    assert {notice.kind for notice in got.all_notices} == {"lock_overrode_mine"}
+    archived = str([notice.value for notice in got.all_notices])
+    assert "added" in archived
+    assert archived.count("'mine'") >= 2
+
+
+def test_a_locked_text_is_not_merged_by_sentence() -> None:
+    got = merge([prose("a", "<p>A. B.</p>")], [prose("a", "<p>M. B.</p>")], [prose("a", "<p>A. T.</p>")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([prose("a", "<p>A. T.</p>")], [])
+    assert got.notices == [("lock_overrode_mine", "a")]
+
+
+def test_my_deletion_of_a_locked_block_is_undone_with_a_notice() -> None:
+    base = [line("a"), line("b"), line("c")]
+
+    for theirs in (base, [line("a"), line("b", "theirs"), line("c")]):
+        got = merge(base, [line("a"), line("c")], theirs, locked={"b"})
+
+        assert (got.value, got.conflicts) == (theirs, [])
+        assert got.notices == [("lock_restored", "b")]
+
+
+def test_a_locked_block_in_a_container_that_i_deleted_is_restored() -> None:
+    base = [box("a", line("b"), line("c")), line("d")]
+
+    got = merge(base, [line("d", "mine")], base, locked={"b"})
+
+    assert "'id': 'b'" in str(got.value)
+    assert ("lock_restored", "b") in got.notices
+    assert got.value[-1] == line("d", "mine")
+
+
+def test_my_changes_of_a_locked_block_that_upstream_deleted_are_not_lost() -> None:
+    got = merge([line("a"), line("b")], [line("a", "mine"), line("b")], [line("b")], locked={"a"})
+
+    assert line("b") in got.value
+    assert "mine" in str([*got.all_conflicts, *got.all_notices])
+
+
+def test_a_locked_block_may_stand_where_i_put_it() -> None:
+    got = merge([line("a"), line("b")], [line("b"), line("a")], [line("a", "theirs"), line("b")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([line("b"), line("a", "theirs")], [])
+
+
+def test_my_change_of_a_locked_blocks_type_is_undone_with_a_notice() -> None:
+    got = merge([line("a")], [prose("a", "<p>mine</p>")], [line("a")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([line("a")], [])
+    assert got.notices == [("lock_overrode_mine", "a")]
+    assert "mine" in str(got.all_notices[0].value)
+
+
+def test_what_i_moved_into_a_locked_block_is_not_lost() -> None:
+    base = [box("a", line("b")), line("x")]
+
+    got = merge(base, [box("a", line("b"), line("x", "mine"))], base, locked={"a"})
+
+    assert got.value == [box("a", line("b")), line("x", "mine")]
+    assert "lock_overrode_mine" in [notice.kind for notice in got.all_notices]
+
+
+def test_what_i_moved_out_of_a_locked_block_is_in_it() -> None:
+    base = [box("a", line("b"), line("c"))]
+
+    got = merge(base, [box("a", line("c")), line("b")], base, locked={"a"})
+
+    assert (got.value, got.conflicts) == (base, [])
+    assert "lock_overrode_mine" in [notice.kind for notice in got.all_notices]
+
+
+def test_a_lock_concerns_no_other_block() -> None:
+    base = [line("a"), line("b")]
+
+    got = merge(base, [line("a"), line("b", "mine")], [line("a"), line("b", "theirs")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([line("a"), line("b", "mine")], [("value", "b")])
+
+
+def test_a_pinned_leaf_is_as_i_have_it_and_a_notice_tells_what_upstream_has() -> None:
+    got = merge([line("a")], [line("a", "mine")], [line("a", "theirs")], pinned={("a", ())})
+
+    assert (got.value, got.conflicts) == ([line("a", "mine")], [])
+    [notice] = got.all_notices
+    assert (notice.kind, notice.node, tuple(notice.path)) == ("upstream_changed_under_pin", "a", ())
+    assert notice.value == "theirs"
+
+
+def test_a_pinned_leaf_that_i_never_changed_is_not_taken_from_upstream() -> None:
+    got = merge(
+        [contact("a")], [contact("a")], [contact("a", city="theirs", floor=2)], pinned={("a", ("place", "city"))}
+    )
+
+    assert (got.value, got.conflicts) == ([contact("a", floor=2)], [])
+    [notice] = got.all_notices
+    assert (notice.kind, notice.node, tuple(notice.path)) == ("upstream_changed_under_pin", "a", ("place", "city"))
+    assert notice.value == "theirs"
+
+
+def test_a_pin_on_what_upstream_left_alone_needs_no_notice() -> None:
+    got = merge([line("a")], [line("a", "mine")], [line("a")], pinned={("a", ())})
+
+    assert (got.value, got.conflicts, got.notices) == ([line("a", "mine")], [], [])
+
+
+def test_a_pin_on_what_both_changed_alike_needs_no_notice() -> None:
+    got = merge([line("a")], [line("a", "same")], [line("a", "same")], pinned={("a", ())})
+
+    assert (got.value, got.conflicts, got.notices) == ([line("a", "same")], [], [])
+
+
+def test_a_pinned_text_is_not_merged_by_sentence() -> None:
+    html = "<p>A. B.</p>", "<p>M. B.</p>", "<p>A. T.</p>"
+
+    got = merge(*([prose("a", text)] for text in html), pinned={("a", ())})
+
+    assert (got.value, got.conflicts) == ([prose("a", "<p>M. B.</p>")], [])
+    assert got.notices == [("upstream_changed_under_pin", "a")]
+    assert got.all_notices[0].value == "<p>A. T.</p>"
+
+
+def test_a_pin_in_a_list_names_the_item() -> None:
+    base = [points("a", p="one", q="two")]
+
+    got = merge(base, base, [points("a", p="theirs", q="theirs")], pinned={("p", ("text",))})
+
+    assert (got.value, got.conflicts) == ([points("a", p="one", q="theirs")], [])
+    assert got.notices == [("upstream_changed_under_pin", "p")]
+
+
+def test_a_pin_or_lock_of_a_block_that_is_nowhere_does_nothing() -> None:
+    got = merge([line("a")], [line("a")], [line("a", "theirs")], locked={"gone"}, pinned={("gone", ()), ("a", ("no",))})
+
+    assert (got.value, got.conflicts, got.notices) == ([line("a", "theirs")], [], [])

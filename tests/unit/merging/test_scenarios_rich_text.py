@@ -1,0 +1,261 @@
+"""Rich text: merged by paragraph, and by sentence within a paragraph that both sides changed."""
+
+import pytest
+
+from tests.unit.merging.making import Outcome, merge, prose
+from tests.unit.merging.sentences import faults
+
+
+def merged(base: str, mine: str, theirs: str) -> Outcome:
+    return merge([prose("a", base)], [prose("a", mine)], [prose("a", theirs)])
+
+
+@pytest.mark.parametrize(
+    "base,mine,theirs,expected",
+    [
+        # Different paragraphs.
+        (
+            "<p>Ask.</p><p>Bring.</p>",
+            "<p>Mine.</p><p>Bring.</p>",
+            "<p>Ask.</p><p>Theirs.</p>",
+            "<p>Mine.</p><p>Theirs.</p>",
+        ),
+        # Paragraphs added at different places, and taken out.
+        (
+            "<p>Ask.</p><p>Bring.</p>",
+            "<p>Mine.</p><p>Ask.</p><p>Bring.</p>",
+            "<p>Ask.</p><p>Bring.</p><p>Theirs.</p>",
+            None,
+        ),
+        (
+            "<p>Ask.</p><p>Bring.</p><p>Call.</p>",
+            "<p>Bring.</p><p>Call.</p>",
+            "<p>Ask.</p><p>Bring.</p><p>Theirs.</p>",
+            "<p>Bring.</p><p>Theirs.</p>",
+        ),
+        # Different sentences of one paragraph.
+        (
+            "<p>Ask. Bring. Call.</p>",
+            "<p>Mine. Bring. Call.</p>",
+            "<p>Ask. Bring. Theirs.</p>",
+            "<p>Mine. Bring. Theirs.</p>",
+        ),
+        ("<p>Ask. Bring.</p>", "<p>Mine. Bring.</p>", "<p>Ask. Theirs.</p>", "<p>Mine. Theirs.</p>"),
+        (
+            "<p>Ask. Bring. Call.</p>",
+            "<p>Bring. Call.</p>",
+            "<p>Ask. Bring. Call. Theirs.</p>",
+            "<p>Bring. Call. Theirs.</p>",
+        ),
+        # Headings and items of lists are paragraphs.
+        (
+            "<h3>Ask</h3><p>Bring.</p>",
+            "<h3>Mine</h3><p>Bring.</p>",
+            "<h3>Ask</h3><p>Theirs.</p>",
+            "<h3>Mine</h3><p>Theirs.</p>",
+        ),
+        (
+            "<ul><li>Ask</li><li>Bring</li></ul>",
+            "<ul><li>Mine</li><li>Bring</li></ul>",
+            "<ul><li>Ask</li><li>Theirs</li></ul>",
+            "<ul><li>Mine</li><li>Theirs</li></ul>",
+        ),
+        (
+            "<ol><li>Ask. Bring.</li></ol><p>Call.</p>",
+            "<ol><li>Mine. Bring.</li></ol><p>Call.</p>",
+            "<ol><li>Ask. Theirs.</li></ol><p>Call.</p>",
+            "<ol><li>Mine. Theirs.</li></ol><p>Call.</p>",
+        ),
+        # The same change on both sides, and another one beside it.
+        ("<p>Ask. Bring.</p>", "<p>Same. Bring.</p>", "<p>Same. Theirs.</p>", "<p>Same. Theirs.</p>"),
+        # Question marks, exclamation marks, dots.
+        ("<p>Ask? Bring!</p>", "<p>Mine? Bring!</p>", "<p>Ask? Theirs!</p>", "<p>Mine? Theirs!</p>"),
+        ("<p>Ask… Bring.</p>", "<p>Mine… Bring.</p>", "<p>Ask… Theirs.</p>", "<p>Mine… Theirs.</p>"),
+        # Arabic and Urdu.
+        ("<p>أ؟ ب.</p>", "<p>م؟ ب.</p>", "<p>أ؟ ت.</p>", "<p>م؟ ت.</p>"),
+        ("<p>الف۔ ب۔</p>", "<p>میم۔ ب۔</p>", "<p>الف۔ ت۔</p>", "<p>میم۔ ت۔</p>"),
+        # French and English quotation marks close with their sentence.
+        (
+            "<p>« Ask ! » Bring.</p>",
+            "<p>« Mine ! » Bring.</p>",
+            "<p>« Ask ! » Theirs.</p>",
+            "<p>« Mine ! » Theirs.</p>",
+        ),
+        (
+            "<p>«\u00a0Ask.\u00a0» Bring.</p>",
+            "<p>«\u00a0Mine.\u00a0» Bring.</p>",
+            "<p>«\u00a0Ask.\u00a0» Theirs.</p>",
+            None,
+        ),
+        ("<p>“Ask.” Bring.</p>", "<p>“Mine.” Bring.</p>", "<p>“Ask.” Theirs.</p>", "<p>“Mine.” Theirs.</p>"),
+        # Inline markup belongs to its sentence.
+        (
+            "<p><b>Ask</b>. Bring.</p>",
+            "<p><b>Mine</b>. Bring.</p>",
+            "<p><b>Ask</b>. <i>Theirs</i>.</p>",
+            "<p><b>Mine</b>. <i>Theirs</i>.</p>",
+        ),
+    ],
+)
+def test_both_sides_arrive(base: str, mine: str, theirs: str, expected: str | None) -> None:
+    got = merged(base, mine, theirs)
+
+    assert got.conflicts == []
+    text = got.value[0]["value"]
+    if expected is not None:
+        assert text == expected
+    assert ("Mine" in text or "م" in text) and ("Theirs" in text or "ت" in text) if expected is None else True
+
+
+@pytest.mark.parametrize(
+    "base,mine,theirs",
+    [
+        # One sentence, changed twice.
+        ("<p>Ask. Bring one. Call.</p>", "<p>Ask. Bring mine. Call.</p>", "<p>Ask. Bring theirs. Call.</p>"),
+        # A comma ends no sentence, nor does an Arabic one, a semicolon or a number's point.
+        ("<p>Ask one, b one.</p>", "<p>Ask mine, b one.</p>", "<p>Ask one, b theirs.</p>"),
+        ("<p>أ واحد، ب واحد.</p>", "<p>أ mine، ب واحد.</p>", "<p>أ واحد، ب theirs.</p>"),
+        ("<p>أ واحد؛ ب واحد.</p>", "<p>أ mine؛ ب واحد.</p>", "<p>أ واحد؛ ب theirs.</p>"),
+        ("<p>Ask 3.5 one b one.</p>", "<p>Ask 3.5 mine b one.</p>", "<p>Ask 3.5 one b theirs.</p>"),
+        # Never inside a tag: what it holds is one piece.
+        (
+            "<p><b>Ask one. Bring one.</b></p>",
+            "<p><b>Ask mine. Bring one.</b></p>",
+            "<p><b>Ask one. Bring theirs.</b></p>",
+        ),
+        (
+            '<p>Call <a linktype="slot" ref="hotline">Ask one. Bring one.</a> now.</p>',
+            '<p>Call <a linktype="slot" ref="hotline">Ask mine. Bring one.</a> now.</p>',
+            '<p>Call <a linktype="slot" ref="hotline">Ask one. Bring theirs.</a> now.</p>',
+        ),
+        # Nor inside an attribute.
+        (
+            '<p><a href="/a. b?c! d">Ask.</a></p>',
+            '<p><a href="/mine. b?c! d">Ask.</a></p>',
+            '<p><a href="/a. b?theirs! d">Ask.</a></p>',
+        ),
+        # Edited against deleted.
+        ("<p>Ask. Bring one.</p>", "<p>Ask. Bring mine.</p>", "<p>Ask.</p>"),
+        ("<p>Ask.</p><p>Bring one.</p>", "<p>Ask.</p><p>Bring mine.</p>", "<p>Ask.</p>"),
+    ],
+)
+def test_the_same_sentence_changed_twice_is_a_conflict_that_keeps_mine(base: str, mine: str, theirs: str) -> None:
+    got = merged(base, mine, theirs)
+
+    assert got.value == [prose("a", mine)]
+    [conflict] = got.all_conflicts
+    assert (conflict.kind, conflict.node, tuple(conflict.path)) == ("value", "a", ())
+    assert "mine" in str(conflict.mine)
+    assert "mine" not in str(conflict.theirs)
+    if "theirs" in theirs:
+        assert "theirs" in str(conflict.theirs)
+
+
+def test_my_deletion_of_a_sentence_that_upstream_changed_is_a_conflict() -> None:
+    got = merged("<p>Ask. Bring one.</p>", "<p>Ask.</p>", "<p>Ask. Bring theirs.</p>")
+
+    assert got.value == [prose("a", "<p>Ask.</p>")]
+    assert got.conflicts == [("value", "a")]
+    assert "theirs" in str(got.all_conflicts[0].theirs)
+
+
+def test_what_is_not_in_conflict_arrives_beside_what_is() -> None:
+    got = merged(
+        "<p>Ask one. Bring one.</p><p>Call one.</p>",
+        "<p>Ask mine. Bring one.</p><p>Call one.</p>",
+        "<p>Ask theirs. Bring theirs.</p><p>Call theirs.</p>",
+    )
+
+    assert got.value == [prose("a", "<p>Ask mine. Bring theirs.</p><p>Call theirs.</p>")]
+    assert {kind for kind, _node in got.conflicts} == {"value"}
+    assert "Ask theirs." in str([conflict.theirs for conflict in got.all_conflicts])
+
+
+def test_a_sentence_changed_and_formatted_on_different_sides_is_a_conflict() -> None:
+    got = merged("<p>Ask one.</p>", "<p>Ask mine.</p>", "<p><b>Ask one.</b></p>")
+
+    assert (got.value, got.conflicts) == ([prose("a", "<p>Ask mine.</p>")], [("value", "a")])
+
+
+def test_among_equal_paragraphs_nothing_is_lost() -> None:
+    got = merged(
+        "<p>Ask.</p><p>Ask.</p><p>Ask.</p>",
+        "<p>Mine.</p><p>Ask.</p><p>Ask.</p>",
+        "<p>Ask.</p><p>Ask.</p><p>Theirs.</p>",
+    )
+
+    assert got.value[0]["value"].startswith("<p>Mine.</p><p>Ask.</p>")
+    assert "Theirs." in str([got.value, *got.all_conflicts])
+
+
+@pytest.mark.parametrize(
+    "base,mine,theirs",
+    [
+        ("<p>Ask.</p>", "<p>Ask.</p><p>Mine.</p>", "<p>Ask.</p><p>Theirs.</p>"),
+        ("<p>Ask.</p>", "<p>Ask. Mine.</p>", "<p>Ask. Theirs.</p>"),
+        ("<ul><li>Ask</li></ul>", "<ul><li>Ask</li><li>Mine</li></ul>", "<ul><li>Ask</li><li>Theirs</li></ul>"),
+    ],
+)
+def test_additions_at_the_same_place_are_both_there_mine_first_or_in_conflict(
+    base: str, mine: str, theirs: str
+) -> None:
+    got = merged(base, mine, theirs)
+
+    text = got.value[0]["value"]
+    assert "Mine" in text
+    assert text.find("Mine") < text.find("Theirs") or got.conflicts == [("value", "a")]
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p></p>",
+        "text without a paragraph",
+        "<hr/>",
+        '<embed embedtype="image" id="1" format="left" alt="x"/>',
+        '<p data-block-key="x1y2z">Ask<br/>Bring</p>',
+        "<p>a &amp; b &lt; c</p>",
+        '<p><a linktype="course-page" ref="8d1f6d2c-0000-4000-8000-000000000000">Ask</a></p>',
+        "<ul><li>Ask<ul><li>Bring</li></ul></li></ul>",
+        "<blockquote>Ask. Bring.</blockquote>",
+    ],
+)
+def test_text_as_wagtail_writes_it_is_left_as_it_is(html: str) -> None:
+    old = "<p>Old.</p>"
+
+    assert merged(html, html, html).value == [prose("a", html)]
+    assert merged(old, old, html).value == [prose("a", html)]
+    assert merged(old, html, old).value == [prose("a", html)]
+
+
+def test_nested_lists_stay_well_formed_when_both_sides_change_them() -> None:
+    got = merged(
+        "<ul><li>Ask<ul><li>Bring</li><li>Call</li></ul></li><li>Drive</li></ul>",
+        "<ul><li>Ask<ul><li>Mine</li><li>Call</li></ul></li><li>Drive</li></ul>",
+        "<ul><li>Ask<ul><li>Bring</li><li>Call</li></ul></li><li>Theirs</li></ul>",
+    )
+
+    text = got.value[0]["value"]
+    assert faults(text) == []
+    assert "Mine" in text
+    assert "Theirs" in text or "Theirs" in str([conflict.theirs for conflict in got.all_conflicts])
+
+
+def test_a_heading_that_became_a_paragraph_keeps_the_other_sides_words() -> None:
+    got = merged("<h3>Ask. Bring.</h3>", "<p>Ask. Bring.</p>", "<h3>Ask. Theirs.</h3>")
+
+    text = got.value[0]["value"]
+    assert text == "<p>Ask. Theirs.</p>" or got.conflicts == [("value", "a")]
+
+
+def test_text_that_is_written_differently_but_means_the_same_is_no_conflict() -> None:
+    got = merged(
+        '<p>Ask <a ref="x" linktype="slot">Bring</a></p>',
+        '<p>Ask <a linktype="slot" ref="x">Bring</a></p>',
+        '<p>Ask <a ref="x" linktype="slot">Bring</a>.</p>',
+    )
+
+    assert got.conflicts == []
+    assert got.value[0]["value"] == '<p>Ask <a linktype="slot" ref="x">Bring</a>.</p>'
