@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
+from wagtail_localize.models import SegmentOverride, String, StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -24,6 +24,8 @@ class PageTranslation:
     # (path, source string, translation), in the order of the page
     strings: list[tuple[str, str, str]] = field(default_factory=list)
     overrides: list[tuple[str, Any]] = field(default_factory=list)
+    # (path, translation): what translators wrote there, for earlier versions of the source too
+    written: set[tuple[str, str]] = field(default_factory=set)
 
     def to_json(self, page: ContentPage, fields: dict[str, Any], media: MediaByHash) -> dict[str, Any]:
         """The document's `translation`."""
@@ -74,6 +76,8 @@ def _read_strings(keys: list[UUID], found: dict[tuple[UUID, int], PageTranslatio
         "data",
     )
     for key, locale_id, context_id, string_id, path, source, target in rows:
+        if (key, locale_id) in found:
+            found[key, locale_id].written.add((path, target))
         # Strings of earlier versions of the source stay in the memory, not in the document.
         if (context_id, string_id) in order:
             collected[key, locale_id].append((order[context_id, string_id], path, source, target))
@@ -107,17 +111,26 @@ def untranslated_units(
 
     A unit is a field (`title`) or a block of a stream (`body.ID`): the smallest part that has
     a language of its own. It counts as untranslated when any string with a letter in it equals
-    the source's and nobody has said that this is its translation.
+    the source's, as it is or as it once was, and nobody has said that this is its translation.
     """
-    # A translation that is written and not published yet is not what stands on the page.
-    known = {(path, text) for path, text, same in translation.strings if same == text} if translation else set()
-    units: dict[str, None] = {}
-    for path, strings in target.items():
-        originals = set(source.get(path, ()))
-        for string in strings:
-            if string in originals and (path, string) not in known and any(c.isalpha() for c in string):
-                units[unit_of(path)] = None
-    return list(units)
+    written = translation.written if translation else set()
+    said = {
+        (path, string): None
+        for path, strings in target.items()
+        for string in strings
+        if (path, string) not in written and any(c.isalpha() for c in string)
+    }
+    own = {(path, string) for path, strings in source.items() for string in strings}
+    others = {string for path, string in said if (path, string) not in own}
+    # While a translator is at work, readers still have what the source said before.
+    former = _source_strings(translation.source_locale, others) if translation and others else set()
+    return list(dict.fromkeys(unit_of(path) for path, string in said if (path, string) in own or string in former))
+
+
+def _source_strings(code: str, strings: set[str]) -> set[str]:
+    """Which of `strings` some page has had in the source's language."""
+    hashes = [String._get_data_hash(string) for string in strings]
+    return set(String.objects.filter(locale__language_code=code, data_hash__in=hashes).values_list("data", flat=True))
 
 
 def unit_of(path: str) -> str:
