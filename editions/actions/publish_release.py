@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from cms.media.models import CourseDocument, CourseImage
@@ -105,7 +103,7 @@ def _keep_media(edition: Edition, used: set[str]) -> dict[str, Any]:
         for item in model.objects.filter(collection__in=collections, content_hash__in=used).order_by("-pk"):
             with item.file.open("rb") as file:
                 media = keep(file.read(), item.file.name)
-            public = make_public(edition, media, _download_name(item))
+            public = make_public(edition, media, item.download_name)
             listed[media.digest] = {
                 "kind": kind,
                 "title": item.title,
@@ -121,12 +119,6 @@ def _keep_media(edition: Edition, used: set[str]) -> dict[str, Any]:
                 "renditions": [{"width": r["width"], "height": r["height"]} for r in media.renditions],
             }
     return listed
-
-
-def _download_name(item: CourseImage | CourseDocument) -> str:
-    """A name that tells a reader what was saved; names in storage are random."""
-    suffix = PurePosixPath(item.file.name).suffix
-    return f"{slugify(item.title, allow_unicode=True)[:100] or item.content_hash[:12]}{suffix}"
 
 
 def _list_documents(release: Release, snapshot: Snapshot) -> int:

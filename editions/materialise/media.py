@@ -1,13 +1,12 @@
 """An edition's own copies of the media that a manifest lists."""
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any
-from uuid import uuid4
 
 from django.core.files.base import ContentFile
 
 from cms.media.models import CourseDocument, CourseImage
+from cms.media.pictures import CleanPicture
 from editions.documents.media_references import MediaByHash
 from editions.errors import Invalid
 from editions.media_store import read
@@ -29,8 +28,9 @@ def copy_media(listed: Mapping[str, Mapping[str, Any]], edition: Edition, user: 
         if media is None:
             raise Invalid(f"The file “{about['title']}” ({digest[:12]}…) is not on this installation.")
         texts = {name: about[name] for name in _TEXTS}
-        # Names of ours: what a file was called must not tell what a private collection holds.
-        file = ContentFile(read(media), name=f"{uuid4().hex}{PurePosixPath(about['file_name']).suffix}")
+        # Stored byte by byte as it was released: the hash is its identity.
+        kind = CleanPicture if about["kind"] == "image" else ContentFile
+        file = kind(read(media), name=about["file_name"])
         common = {**texts, "file": file, "collection": edition.collection, "uploaded_by_user": user}
         if about["kind"] == "image":
             image = CourseImage(**common, description=about["alt"], content_hash=digest)
