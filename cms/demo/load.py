@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from cms.content.models import Course
 from cms.demo import global_course, source_files
 from cms.demo.samples import load_sample
 from editions.actions.create_edition import create_edition, locale_for
@@ -13,6 +14,7 @@ from editions.materialise import materialise
 from editions.media_store import keep
 from editions.models import Branding, Edition, PageIdentity, Release
 from editions.roles import sync_roles
+from editions.workflow import give_workflow
 
 GLOBAL = "global"
 SAMPLES = ("ph-sample", "lb-sample")
@@ -40,9 +42,8 @@ def load_demo(*, samples: bool = True, say: Any = lambda text: None) -> Loaded:
             say(f"Forking the sample edition {code} …")
             load_sample(code, Edition.objects.get(code=GLOBAL))
             changed = True
-    for edition in () if changed else Edition.objects.all():
-        # What an older version of the product left without.
-        sync_roles(edition)
+    # Courses that an older version of the product left without.
+    give_workflow(Course.objects.filter(identity__isnull=False))
     return Loaded(
         editions=Edition.objects.count(),
         pages=PageIdentity.objects.count(),
