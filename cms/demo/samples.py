@@ -21,12 +21,13 @@ from editions.documents.media_references import MediaByHash
 from editions.documents.snapshot import SCHEMA_VERSION
 from editions.materialise import add_pages
 from editions.models import Branding, Edition, PageIdentity
+from editions.progress import Progress, silent
 
 Texts = dict[str, Any]
 
 
 @transaction.atomic
-def load_sample(code: str, upstream: Edition) -> Edition:
+def load_sample(code: str, upstream: Edition, progress: Progress = silent) -> Edition:
     """Forks `upstream` into the sample edition and makes it the sample's own; all or nothing."""
     source = source_files.sample(code)
     edition = fork_edition(
@@ -36,6 +37,7 @@ def load_sample(code: str, upstream: Edition) -> Edition:
         owner=source["owner"],
         locales=source["offered"],
         sample=True,
+        progress=progress,
     ).edition
     edition.tells_upstream = True
     edition.save(update_fields=["tells_upstream"])
@@ -45,7 +47,7 @@ def load_sample(code: str, upstream: Edition) -> Edition:
     sample.name_courses()
     sample.add_case_studies()
     sample.fill_directory()
-    publish_release(edition, version="1.0", notes="First release of the sample edition.")
+    publish_release(edition, version="1.0", notes="First release of the sample edition.", progress=progress)
     return edition
 
 

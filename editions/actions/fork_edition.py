@@ -16,6 +16,7 @@ from editions.errors import Invalid, NotFound
 from editions.materialise import materialise
 from editions.models import Edition, Membership, Release, Role
 from editions.permissions import Action, require
+from editions.progress import Progress, silent
 from editions.roles import sync_roles
 
 
@@ -38,6 +39,7 @@ def fork_edition(
     version: str | None = None,
     sample: bool = False,
     user: Any = None,
+    progress: Progress = silent,
 ) -> Forked:
     """Makes the edition `code` from `upstream`'s release `version` (the latest when left out).
 
@@ -63,7 +65,7 @@ def fork_edition(
     digests = [
         found["digest"] for page in manifest["pages"] for each, found in page["locales"].items() if each in wanted
     ]
-    built = materialise(manifest, load(digests), edition, carried, title=title, user=user)
+    built = materialise(manifest, load(digests), edition, carried, title=title, user=user, progress=progress)
     for locale in carried:
         start_language(edition, locale, user)
     restore_branding(edition, manifest["branding"], built.media)

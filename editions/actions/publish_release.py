@@ -17,6 +17,7 @@ from editions.errors import AlreadyExists, Broken, Invalid
 from editions.media_store import keep, make_public
 from editions.models import Edition, Release, ReleaseDocument
 from editions.permissions import Action, require
+from editions.progress import Progress, counted, silent
 
 _VERSION = re.compile(r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")
 
@@ -29,7 +30,14 @@ class Published:
 
 
 @transaction.atomic
-def publish_release(edition: Edition, *, version: str | None = None, notes: str = "", user: Any = None) -> Published:
+def publish_release(
+    edition: Edition,
+    *,
+    version: str | None = None,
+    notes: str = "",
+    user: Any = None,
+    progress: Progress = silent,
+) -> Published:
     """Snapshots `edition` as a new release; `version` defaults to the one that follows.
 
     `user` is checked at the permission door; `None` is the installation itself (commands).
@@ -39,12 +47,12 @@ def publish_release(edition: Edition, *, version: str | None = None, notes: str 
     require(user, Action.RELEASE, edition)
     edition = Edition.objects.select_for_update(of=("self",)).select_related("source_locale").get(pk=edition.pk)
     number, version = _number_and_version(edition, version)
-    snapshot, used = take_snapshot(edition)
+    snapshot, used = take_snapshot(edition, progress)
     problems = problems_in(snapshot)
     if problems:
         said = _("%(edition)s was not released: %(count)s problem(s) in its content.")
         raise Broken(said % {"edition": edition.code, "count": len(problems)}, problems)
-    snapshot.manifest["media"] = _keep_media(edition, used)
+    snapshot.manifest["media"] = _keep_media(edition, used, progress)
     new_documents = store(snapshot.documents)
     manifest = canonical_json(snapshot.manifest)
     release = Release.objects.create(
@@ -93,14 +101,16 @@ def _following(version: str) -> str:
     return f"{version}.1"
 
 
-def _keep_media(edition: Edition, used: set[str]) -> dict[str, Any]:
+def _keep_media(edition: Edition, used: set[str], progress: Progress) -> dict[str, Any]:
     """Keeps and makes public the media that documents refer to; the manifest's `media`."""
     from wagtail.models import Collection
 
     collections = Collection.objects.get(pk=edition.collection_id).get_descendants(inclusive=True)
     listed: dict[str, Any] = {}
     for kind, model in (("image", CourseImage), ("document", CourseDocument)):
-        for item in model.objects.filter(collection__in=collections, content_hash__in=used).order_by("-pk"):
+        items = list(model.objects.filter(collection__in=collections, content_hash__in=used).order_by("-pk"))
+        stage = _("Making pictures public") if kind == "image" else _("Making files public")
+        for item in counted(items, stage, progress):
             with item.file.open("rb") as file:
                 media = keep(file.read(), item.file.name)
             public = make_public(edition, media, item.download_name)

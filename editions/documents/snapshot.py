@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 from cms.content.page import ContentPage
@@ -24,6 +25,7 @@ from editions.documents.translations import (
 )
 from editions.documents.types import DOCUMENT_TYPES
 from editions.models import Edition, PageIdentity
+from editions.progress import Progress, silent
 
 SCHEMA_VERSION = 1
 
@@ -59,7 +61,7 @@ class _Row:
         return TreeNode(self.lineage, self.locale, self.page.path, self.parent, self.page._meta.label)
 
 
-def take_snapshot(edition: Edition) -> tuple[Snapshot, set[str]]:
+def take_snapshot(edition: Edition, progress: Progress = silent) -> tuple[Snapshot, set[str]]:
     """The live state of `edition`, and the hashes of the media that it uses.
 
     A page below an unpublished page is not reachable and stays out.
@@ -69,10 +71,12 @@ def take_snapshot(edition: Edition) -> tuple[Snapshot, set[str]]:
     media = MediaByHash.of_collection(edition.collection_id)
     sources = {row.lineage: strings_by_path(row.page) for row in rows if row.locale == source}
     snapshot = Snapshot(manifest={})
-    progress: dict[str, int] = defaultdict(int)
+    translated_units: dict[str, int] = defaultdict(int)
+    stage = gettext("Making documents")
     entries: dict[tuple[str, str], dict[str, Any]] = {}
-    for row, document, translated in _documents(rows, source, sources, media):
-        progress[row.locale] += translated
+    for done, (row, document, translated) in enumerate(_documents(rows, source, sources, media), 1):
+        progress(stage, done, len(rows))
+        translated_units[row.locale] += translated
         entries[row.lineage, row.locale] = {
             "digest": snapshot.add(document),
             "slug": row.page.slug if row.parent else "",
@@ -89,7 +93,7 @@ def take_snapshot(edition: Edition) -> tuple[Snapshot, set[str]]:
             "sample": edition.sample,
             "source_locale": source,
         },
-        "locales": _locales(edition, units, progress),
+        "locales": _locales(edition, units, translated_units),
         "branding": branding_json(edition, media),
         "pages": tree_of([row.node for row in rows], source, entries),
         "media": {},
@@ -222,7 +226,7 @@ def _document(
     return document, len(_units(own) - set(untranslated))
 
 
-def _locales(edition: Edition, units: int, progress: dict[str, int]) -> list[dict[str, Any]]:
+def _locales(edition: Edition, units: int, translated: dict[str, int]) -> list[dict[str, Any]]:
     chosen = edition.edition_locales.select_related("locale", "fallback")
     return [
         {
@@ -230,7 +234,7 @@ def _locales(edition: Edition, units: int, progress: dict[str, int]) -> list[dic
             "offered": chosen_locale.offered,
             "fallback": chosen_locale.fallback.language_code if chosen_locale.fallback else None,
             "units": units,
-            "translated": min(units, progress[chosen_locale.locale.language_code]),
+            "translated": min(units, translated[chosen_locale.locale.language_code]),
         }
         for chosen_locale in chosen
     ]

@@ -8,7 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from editions.errors import Broken, EditionError, NotFound
+from editions.management.progress_bar import ProgressBar
 from editions.models import Edition
+from editions.progress import Progress, silent
 
 
 class EditionCommand(BaseCommand):
@@ -19,6 +21,7 @@ class EditionCommand(BaseCommand):
     """
 
     requires_migrations_checks = True
+    _bar: ProgressBar | None = None
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
@@ -34,7 +37,10 @@ class EditionCommand(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            result = self.run(**options)
+            try:
+                result = self.run(**options)
+            finally:
+                self._put_bar_away()
         except Broken as error:
             raise CommandError("\n".join([str(error), *(f"- {problem}" for problem in error.problems)])) from error
         except EditionError as error:
@@ -50,10 +56,22 @@ class EditionCommand(BaseCommand):
     def tell(self, result: dict[str, Any]) -> str:
         return ", ".join(f"{key}: {value}" for key, value in result.items())
 
-    def progress(self, text: str, **options: Any) -> None:
+    def say(self, text: str, **options: Any) -> None:
         """Says what is going on, to people only."""
         if not options.get("json") and options.get("verbosity", 1):
+            self._put_bar_away()
             self.stderr.write(text)
+
+    def progress(self, **options: Any) -> Progress:
+        """What long actions tell how far they are: a bar on a terminal, nothing anywhere else."""
+        if options.get("json") or not options.get("verbosity", 1) or not self.stderr.isatty():
+            return silent
+        self._bar = self._bar or ProgressBar(getattr(self.stderr, "_out", self.stderr))
+        return self._bar
+
+    def _put_bar_away(self) -> None:
+        if self._bar is not None:
+            self._bar.clear()
 
 
 def edition_named(code: str) -> Edition:

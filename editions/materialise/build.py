@@ -18,6 +18,7 @@ from editions.materialise.localize import Translated, rebuild
 from editions.materialise.media import copy_media
 from editions.materialise.pages import insert, place_under, place_under_root
 from editions.models import Edition, PageIdentity
+from editions.progress import Progress, counted, silent
 
 Entry = Mapping[str, Any]
 Documents = Mapping[str, dict[str, Any]]
@@ -39,6 +40,7 @@ def materialise(
     *,
     title: str | None = None,
     user: Any = None,
+    progress: Progress = silent,
 ) -> Built:
     """Builds `edition`'s tree in `locales` from a manifest and its documents.
 
@@ -52,8 +54,8 @@ def materialise(
         raise Invalid(f"The course's source language, {source}, must be among the languages.")
     if PageIdentity.objects.filter(edition=edition).exists():
         raise AlreadyExists(f"The edition {edition.code} has pages already.")
-    media = copy_media(manifest["media"], edition, user)
-    builder = _Builder(manifest["pages"], documents, edition, locales, media)
+    media = copy_media(manifest["media"], edition, user, progress)
+    builder = _Builder(manifest["pages"], documents, edition, locales, media, progress)
     return builder.run(user, title=title, with_directory=True)
 
 
@@ -84,6 +86,7 @@ class _Builder:
         edition: Edition,
         locales: Sequence[Locale],
         media: MediaByHash,
+        progress: Progress = silent,
     ) -> None:
         self.entries = entries
         self.documents = documents
@@ -91,6 +94,7 @@ class _Builder:
         self.locales = {locale.language_code: locale for locale in locales}
         self.source = edition.source_locale.language_code
         self.built = Built(media)
+        self.progress = progress
         self.keys: dict[str, UUID] = {}
         self.standing: dict[tuple[str, str], Page] = {}
         self.grown: dict[int, Page] = {}
@@ -109,7 +113,7 @@ class _Builder:
                     page.title = title
         if with_directory:
             pages += self._build_directories()
-        insert(pages, user)
+        insert(pages, user, self.progress)
         root.numchild += sum(1 for page in pages if isinstance(page, Course))
         for parent in (root, *self.grown.values()):
             parent.save(update_fields=["numchild"])
@@ -125,7 +129,8 @@ class _Builder:
             self.keys[lineage] = identity.page.translation_key
 
     def _build_tree(self, code: str, locale: Locale, last: Page | None) -> Page | None:
-        for entry in self.entries:
+        stage = gettext("Making pages (%(language)s)") % {"language": code}
+        for entry in counted(self.entries, stage, self.progress):
             found = entry["locales"].get(code)
             if found is None:
                 continue
@@ -195,7 +200,7 @@ class _Builder:
                     targets[self.locales[code]] = self._with_keys(document)
             if targets:
                 items.append(Translated(self._source_page(entry["lineage"]), targets))
-        rebuild(items)
+        rebuild(items, self.progress)
 
     def _source_page(self, lineage: str) -> ContentPage:
         page = self.built.pages.get((lineage, self.source)) or self.standing.get((lineage, self.source))

@@ -15,6 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -36,6 +37,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from cms.content.page import ContentPage
 from editions.documents.streams import leaf_block
+from editions.progress import Progress, counted, silent
 
 
 @dataclass
@@ -46,19 +48,22 @@ class Translated:
     targets: dict[Locale, dict[str, Any]]
 
 
-def rebuild(items: Sequence[Translated]) -> None:
+def rebuild(items: Sequence[Translated], progress: Progress = silent) -> None:
     """Makes wagtail-localize's rows for new pages, or for known ones in a new language.
 
     Call it inside a transaction.
     """
-    Rebuilder(items).run()
+    Rebuilder(items, progress).run()
 
 
 class Rebuilder:
-    def __init__(self, items: Sequence[Translated]) -> None:
+    def __init__(self, items: Sequence[Translated], progress: Progress = silent) -> None:
         self.items = items
         self.now = timezone.now()
-        self.segments = {item.page.pk: extract_segments(item.page) for item in items}
+        self.segments = {
+            item.page.pk: extract_segments(item.page)
+            for item in counted(items, gettext("Rebuilding translations"), progress)
+        }
         self.sources: dict[int, TranslationSource] = {}
         self.contexts: dict[tuple[UUID, str], TranslationContext] = {}
 

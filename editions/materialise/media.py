@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
 
 from cms.media.models import CourseDocument, CourseImage
 from cms.media.pictures import CleanPicture
@@ -11,11 +12,14 @@ from editions.documents.media_references import MediaByHash
 from editions.errors import Invalid
 from editions.media_store import read
 from editions.models import Edition, MediaObject
+from editions.progress import Progress, counted, silent
 
 _TEXTS = ("title", "credit", "licence", "source")
 
 
-def copy_media(listed: Mapping[str, Mapping[str, Any]], edition: Edition, user: Any = None) -> MediaByHash:
+def copy_media(
+    listed: Mapping[str, Mapping[str, Any]], edition: Edition, user: Any = None, progress: Progress = silent
+) -> MediaByHash:
     """Copies each listed file into the edition's collection, once, and says which key has which hash.
 
     Raises `Invalid` when a file is not on this installation.
@@ -23,7 +27,7 @@ def copy_media(listed: Mapping[str, Mapping[str, Any]], edition: Edition, user: 
     kept = MediaObject.objects.in_bulk(list(listed))
     images: dict[int, str] = {}
     documents: dict[int, str] = {}
-    for digest, about in listed.items():
+    for digest, about in counted(list(listed.items()), _("Copying pictures and files"), progress):
         media = kept.get(digest)
         if media is None:
             raise Invalid(f"The file “{about['title']}” ({digest[:12]}…) is not on this installation.")

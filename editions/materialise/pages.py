@@ -13,11 +13,13 @@ from django.db import models, transaction
 from django.db.models import CharField, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.index import class_is_indexed
 
 from cms.content.page import ContentPage
+from editions.progress import Progress, counted, silent
 
 
 def place_under_root(page: ContentPage, sibling_of: Page | None) -> None:
@@ -46,7 +48,7 @@ def place_under(page: ContentPage, parent: Page) -> None:
     page.numchild = 0
 
 
-def insert(pages: Sequence[ContentPage], user: Any = None) -> None:
+def insert(pages: Sequence[ContentPage], user: Any = None, progress: Progress = silent) -> None:
     """Inserts placed pages as published ones. Call it inside a transaction; no signals fire."""
     now = timezone.now()
     for page in pages:
@@ -59,7 +61,7 @@ def insert(pages: Sequence[ContentPage], user: Any = None) -> None:
     _insert_rows(pages)
     _insert_revisions(pages, user, now)
     _insert_log(pages, user, now)
-    _insert_references(pages)
+    _insert_references(pages, progress)
     transaction.on_commit(lambda: add_to_search_index(pages))
 
 
@@ -133,10 +135,10 @@ def _insert_log(pages: Sequence[ContentPage], user: Any, now: Any) -> None:
     )
 
 
-def _insert_references(pages: Sequence[ContentPage]) -> None:
+def _insert_references(pages: Sequence[ContentPage], progress: Progress) -> None:
     base_type = ContentType.objects.get_for_model(Page)
     rows = []
-    for page in pages:
+    for page in counted(pages, gettext("Noting what pages refer to"), progress):
         for to_type, to_id, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page)):
             rows.append(
                 ReferenceIndex(

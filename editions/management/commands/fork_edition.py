@@ -21,7 +21,7 @@ class Command(EditionCommand):
 
     def run(self, **options: Any) -> dict[str, Any]:
         locales = options["locales"].split(",") if options["locales"] else None
-        self.progress(f"Forking {options['upstream']} …", **options)
+        self.say(f"Forking {options['upstream']} …", **options)
         forked = fork_edition(
             edition_named(options["upstream"]),
             options["code"],
@@ -29,6 +29,7 @@ class Command(EditionCommand):
             owner=options["owner"],
             locales=locales,
             version=options["release"],
+            progress=self.progress(**options),
         )
         offered = forked.edition.edition_locales.filter(offered=True)
         return {

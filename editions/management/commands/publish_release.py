@@ -18,7 +18,9 @@ class Command(EditionCommand):
 
     def run(self, **options: Any) -> dict[str, Any]:
         edition = edition_named(options["code"])
-        published = publish_release(edition, version=options["release"], notes=options["notes"])
+        published = publish_release(
+            edition, version=options["release"], notes=options["notes"], progress=self.progress(**options)
+        )
         return {
             "edition": edition.code,
             "version": published.release.version,

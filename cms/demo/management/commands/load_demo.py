@@ -15,7 +15,11 @@ class Command(EditionCommand):
         parser.add_argument("--without-samples", action="store_true", help="The global course alone.")
 
     def run(self, **options: Any) -> dict[str, Any]:
-        loaded = load_demo(samples=not options["without_samples"], say=lambda text: self.progress(text, **options))
+        loaded = load_demo(
+            samples=not options["without_samples"],
+            say=lambda text: self.say(text, **options),
+            progress=self.progress(**options),
+        )
         return {"editions": loaded.editions, "pages": loaded.pages, "releases": loaded.releases}
 
     def tell(self, result: dict[str, Any]) -> str:

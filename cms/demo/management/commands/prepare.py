@@ -23,9 +23,13 @@ class Command(EditionCommand):
 
     def run(self, **options: Any) -> dict[str, Any]:
         if missing := _missing_migrations():
-            self.progress(f"Setting up the database in {missing} steps …", **options)
+            self.say(f"Setting up the database in {missing} steps …", **options)
             call_command("migrate", verbosity=0, interactive=False)
-        loaded = load_demo(samples=not options["without_samples"], say=lambda text: self.progress(text, **options))
+        loaded = load_demo(
+            samples=not options["without_samples"],
+            say=lambda text: self.say(text, **options),
+            progress=self.progress(**options),
+        )
         return {
             "editions": loaded.editions,
             "pages": loaded.pages,
