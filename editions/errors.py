@@ -21,6 +21,12 @@ class Invalid(EditionError):
     code = "INVALID"
 
 
+class Stale(EditionError):
+    """What the request was based on has changed since; the message says what to do."""
+
+    code = "STALE"
+
+
 class NotPermitted(EditionError):
     code = "FORBIDDEN"
 

@@ -98,9 +98,7 @@ def _both_changed(
         else:
             taken = merge_rich_text(b.value, m.value, t.value, prefer="theirs").value
     decision = plan.changed("changed", identifier, path, conflict=conflict, sides=Sides(b.shown, m.shown, t.shown))
-    if conflict is None:
-        return _decided(decision, m.value, taken, merged)
-    return _decided(decision, merged if rich else m.value, taken, merged)
+    return _decided(decision, m.value, taken, merged)
 
 
 def _decided(decision: Any, kept: Any, taken: Any, undecided: Any) -> Any:

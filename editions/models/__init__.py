@@ -9,12 +9,14 @@ from editions.models.membership import Membership, Role
 from editions.models.preview import PreviewDraft
 from editions.models.release import Document, Release, ReleaseDocument
 from editions.models.review import ReviewStep, StepAction
+from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
 
 __all__ = [
     "Branding",
     "DirectorySnapshot",
     "Document",
     "Edition",
+    "EditionBase",
     "EditionLocale",
     "MediaObject",
     "Membership",
@@ -26,4 +28,7 @@ __all__ = [
     "ReviewStep",
     "Role",
     "StepAction",
+    "Update",
+    "UpdateItem",
+    "UpdatePage",
 ]

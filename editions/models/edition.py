@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from editions.models.identity import PageIdentity
     from editions.models.membership import Membership
     from editions.models.release import Release
+    from editions.models.update import Update
 
 code_validator = RegexValidator(
     r"^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$",
@@ -67,6 +68,7 @@ class Edition(models.Model):
     identities: "RelatedManager[PageIdentity]"
     memberships: "RelatedManager[Membership]"
     releases: "RelatedManager[Release]"
+    updates: "RelatedManager[Update]"
 
     class Meta:
         ordering: ClassVar = ["code"]

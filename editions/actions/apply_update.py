@@ -1,0 +1,147 @@
+"""Write what was decided: drafts on pages, operations on the tree for publication."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from editions.actions.decide_update import locked, require_open
+from editions.actions.offer_update import seen
+from editions.documents.store import load
+from editions.errors import Invalid, Stale
+from editions.models import Edition, Update, UpdateItem, UpdatePage
+from editions.permissions import Action, require
+from editions.updates.base import base_pages, set_base
+from editions.updates.compose import PutOff, compose_base
+from editions.updates.compute import Computed, Found, compute
+from editions.updates.drafts import pages_at, state_of, write_draft
+from editions.updates.items import chosen_by, found_of, is_structural, waits
+from editions.updates.obstacles import obstacles
+from editions.updates.sides import Place, Sides, read_sides
+from editions.updates.taking_media import take_media
+from editions.updates.violations import violations_of
+
+
+@transaction.atomic
+def apply_update(update: Update, *, user: Any = None) -> Update:
+    """Writes the update's decisions as drafts, and what it does to the tree as pending operations.
+
+    The base moves with it: what was taken or declined is settled, what was put off or not
+    decided comes back with the next offer. Pages that are locked, in review or scheduled are
+    left alone and named in `skipped`. All or nothing. Raises `Stale` when a page changed since
+    the offer, `Invalid` when the update is not open or nothing is decided.
+    """
+    update = locked(update)
+    edition = update.edition
+    require(user, Action.EDIT, edition)
+    require_open(update)
+    Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    items = list(update.items.all())
+    if items and all(waits(item) for item in items):
+        raise Invalid(_("Nothing is decided in update %(id)s yet.") % {"id": update.pk})
+    sides = read_sides(edition, update.to_release)
+    _require_fresh(update, sides, items)
+    computed, left_alone = _leaving_alone(update, sides, items)
+    update.before = _before(edition)
+    update.violations = violations_of(edition, sides, computed)
+    _write(update, sides, computed, user)
+    put_off = PutOff(_waiting(items, left_alone))
+    set_base(edition, compose_base(sides, put_off, left_alone))
+    Edition.objects.filter(pk=edition.pk).update(base_release=update.to_release)
+    declined = bool(items) and all(item.decision == UpdateItem.Decision.KEEP for item in items)
+    update.state = Update.State.DECLINED if declined else Update.State.APPLIED
+    update.applied_at, update.applied_by = timezone.now(), user
+    update.save()
+    return update
+
+
+def _require_fresh(update: Update, sides: Sides, items: list[UpdateItem]) -> None:
+    now = seen(sides)
+    places = {f"{item.lineage} {item.locale}": item.page_title for item in items if not is_structural(item)}
+    changed = {title for place, title in places.items() if now.get(place) != update.seen.get(place)}
+    if any(is_structural(item) for item in items) and now[""] != update.seen.get(""):
+        changed.add(_("the tree of pages"))
+    if changed:
+        said = _("Changed since the update was offered: %(pages)s. Offer it again; decisions are kept where they hold.")
+        raise Stale(said % {"pages": ", ".join(sorted(changed))})
+
+
+def _leaving_alone(update: Update, sides: Sides, items: list[UpdateItem]) -> tuple[Computed, set[Place]]:
+    """The merge as decided, without the pages that must not be written on now."""
+    alone: dict[Place, str] = {}
+    found = obstacles(update.edition, sides.lineages)
+    computed = compute(sides, chosen_by(items))
+    touched = computed.fields.keys() | computed.strings.keys() | computed.languages.keys() | _moved(computed, sides)
+    alone = {place: reason for place, reason in found.items() if place in touched}
+    if alone:
+        computed = compute(sides, chosen_by(items, left_alone=alone))
+    titles = {str(item.lineage): item.page_title for item in items}
+    update.skipped = [
+        {"lineage": lineage, "locale": code, "page_title": titles.get(lineage, ""), "reason": reason}
+        for (lineage, code), reason in sorted(alone.items())
+    ]
+    return computed, set(alone)
+
+
+def _moved(computed: Computed, sides: Sides) -> set[Place]:
+    """Pages that the merge moves or takes away."""
+    before = {page["lineage"]: page["parent"] or "" for page in sides.mine.pages}
+    after = dict(computed.outline.pages())
+    return {
+        (lineage, code) for lineage, parent in before.items() if after.get(lineage) != parent for code in sides.codes
+    }
+
+
+def _before(edition: Edition) -> dict[str, Any]:
+    composed = hasattr(edition, "base")
+    return {"base_release": edition.base_release_id, "base_pages": list(base_pages(edition)) if composed else None}
+
+
+def _write(update: Update, sides: Sides, computed: Computed, user: Any) -> None:
+    edition = update.edition
+    added = _added(sides, computed)
+    documents = load(digest for row in added.values() for digest in row.values())
+    media, new_media = take_media(edition, sides, [list(computed.fields.values()), list(documents.values())], user)
+    pages = pages_at(edition, computed.fields.keys() | computed.strings.keys())
+    rows = []
+    for place, fields in computed.fields.items():
+        page = pages[place]
+        before = state_of(page)
+        revision = write_draft(page, fields, media, user)
+        rows.append(_row(update, place, fields["title"], page.pk, before=before, revision_id=revision.pk))
+    for place, strings in computed.strings.items():
+        page = pages[place]
+        translation = {"strings": strings.strings, "overrides": strings.overrides}
+        rows.append(_row(update, place, page.title, page.pk, before=state_of(page), translation=translation))
+    UpdatePage.objects.bulk_create(rows, batch_size=100)
+    update.plan = {
+        "mine": [[page.id, page.parent, page.type] for page in sides.mine.outline(sides.codes)],
+        "target": computed.outline.pages(),
+        "added": added,
+        "types": {page["lineage"]: page["type"] for page in sides.theirs.pages if page["lineage"] in added},
+        "languages": [[*place, digest] for place, digest in computed.languages.items()],
+        "media": new_media,
+    }
+
+
+def _row(update: Update, place: Place, title: str, page_id: int, **values: Any) -> UpdatePage:
+    return UpdatePage(update=update, lineage=place[0], locale=place[1], title=title[:255], page_id=page_id, **values)
+
+
+def _added(sides: Sides, computed: Computed) -> dict[str, dict[str, str]]:
+    """Upstream's documents of the pages that the tree gains, by lineage and language."""
+    mine = {page["lineage"] for page in sides.mine.pages}
+    added: dict[str, dict[str, str]] = {}
+    for lineage, _parent in computed.outline.pages():
+        if lineage not in mine:
+            added[lineage] = {code: digest for (each, code), digest in sides.theirs.digests.items() if each == lineage}
+    for (lineage, code), digest in computed.languages.items():
+        if digest is not None:
+            added.setdefault(lineage, {})[code] = digest
+    return added
+
+
+def _waiting(items: list[UpdateItem], left_alone: set[Place]) -> list[Found]:
+    """The changes that are not settled by this update."""
+    return [found_of(item) for item in items if waits(item) or (str(item.lineage), item.locale) in left_alone]
