@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.unit.merging.held import holds_leaf
 from tests.unit.merging.merged import Merged
-from tests.unit.merging.outline import MISSING, Node, Path
+from tests.unit.merging.outline import MISSING, Node, Outline, Path
 
 
 def check(case: Merged) -> Iterator[str]:
@@ -31,14 +31,9 @@ def _lock(case: Merged, node: str) -> Iterator[str]:
     theirs, got = case.theirs[node].item, case.result[node].item
     if (theirs["type"], theirs["value"]) != (got["type"], got["value"]):
         yield f"locked {node} is {got}, not {theirs}"
-    # A notice may tell of the locked block, of what it stands in, or of what stands in it.
-    kinds = {n.kind for n in case.notices if n.node in case.around(node) or node in case.around(n.node)}
+    kinds = {notice.kind for notice in case.notices if notice.node in case.around(node)}
     if node in case.base and node not in case.mine and "lock_restored" not in kinds:
         yield f"locked {node} was restored without a notice"
-    if node in case.base and node in case.mine:
-        mine, base = case.mine[node].item["value"], case.base[node].item["value"]
-        if mine not in (base, theirs["value"]) and not kinds & {"lock_overrode_mine", "lock_restored"}:
-            yield f"locked {node} overrode mine without a notice"
 
 
 def _pin(case: Merged, node: str, path: Path) -> Iterator[str]:
@@ -59,6 +54,8 @@ def _group(case: Merged, node: Node, group: tuple[str, ...]) -> Iterator[str]:
     """Fields that make sense together only are one side's, all of them."""
     mine, theirs, base = (_fields(side.nodes.get(node.id), node, group) for side in (case.mine, case.theirs, case.base))
     got = _fields(node, node, group)
+    if (theirs is not None and case.is_locked(node.id)) or not _closed(case, node, group):
+        return
     if mine is None or theirs is None:
         if got != (theirs if mine is None else mine) and not case.is_told(node.id):
             yield f"{node.id} {group} is not as the one side that has it: {got}"
@@ -66,12 +63,40 @@ def _group(case: Merged, node: Node, group: tuple[str, ...]) -> Iterator[str]:
     if got not in (mine, theirs):
         yield f"{node.id} {group} mixes two sides: {got}, of {mine} and {theirs}"
     elif base is not None and mine != base and theirs not in (base, mine):
-        if got != mine and not case.is_locked(node.id):
+        if got != mine:
             yield f"{node.id} {group} was changed on both sides and is not mine: {got}"
         if not any(conflict.node == node.id and conflict.kind in ("group", "type") for conflict in case.conflicts):
             yield from _unless_told(case, node.id, f"{node.id} {group} was changed on both sides without a word")
     elif base is not None and got != (mine if theirs == base else theirs):
         yield from _unless_told(case, node.id, f"{node.id} {group}: a change of one side is not there: {got}")
+
+
+def _closed(case: Merged, node: Node, group: tuple[str, ...]) -> bool:
+    """Whether nothing moved into the group or out of it, and no part of it is locked by itself.
+
+    Otherwise whose it is, nobody can say.
+    """
+    sides = (case.base, case.mine, case.theirs)
+    members = [_members(side, node.id, group) for side in sides]
+    if case.locked & set().union(*members):
+        return False
+    return all(
+        inner in inside
+        for inner in set().union(*members)
+        for side, inside in zip(sides, members, strict=True)
+        if inner in side
+    )
+
+
+def _members(side: Outline, node: str, group: tuple[str, ...]) -> set[str]:
+    """All that stands in the group, however deep."""
+    found: set[str] = set()
+    rest = [slot for slot in side.slots if slot.parent == node and slot.path[:1] and slot.path[0] in group]
+    while rest:
+        inside = side.order(rest.pop())
+        found.update(inside)
+        rest += [slot for slot in side.slots if slot.parent in inside]
+    return found
 
 
 def _unless_told(case: Merged, node: str, problem: str) -> Iterator[str]:

@@ -44,7 +44,9 @@ def _lost(case: Merged, side: Side, node: Node, path: Path) -> Iterator[str]:
 def _undone(case: Merged, side: Side, other: Side, node: Node, path: Path) -> Iterator[str]:
     """A sentence that this side took out is out; one that both sides left alone is there."""
     texts = [_read(outline, node, path) for outline in (case.base, case.side(side), case.side(other), case.result)]
-    if any(text is None for text in texts) or case.is_told(node.id, path):
+    # In a conflict mine stands, what I took out included; only a lock can bring that back.
+    excused = case.is_locked(node.id) if side == "mine" else case.is_told(node.id, path)
+    if any(text is None for text in texts) or excused:
         return
     base, this, that, got = (text or [] for text in texts)
     if _moved(base, this) or _moved(base, that):
@@ -52,7 +54,7 @@ def _undone(case: Merged, side: Side, other: Side, node: Node, path: Path) -> It
     for sentence in base:
         if sentence in that and sentence not in this and sentence in got:
             yield f"{side} took out of {node.id} {path}: {sentence!r}, and it is still there"
-        if sentence in that and sentence in this and sentence not in got:
+        if sentence in that and sentence in this and sentence not in got and not case.is_told(node.id, path):
             yield f"{node.id} {path}: {sentence!r} was on all sides, and is gone"
 
 

@@ -1,6 +1,6 @@
 """Locked blocks, which upstream has the say over, and pinned leaves, which I have."""
 
-from tests.unit.merging.making import box, contact, line, merge, points, prose
+from tests.unit.merging.making import box, contact, line, merge, points, prose, quiz
 
 
 def test_a_locked_block_is_as_upstream_has_it_and_mine_is_archived() -> None:
@@ -106,6 +106,22 @@ def test_what_i_moved_out_of_a_locked_block_is_in_it() -> None:
     assert "lock_overrode_mine" in [notice.kind for notice in got.all_notices]
 
 
+def test_my_edit_in_a_locked_block_that_upstream_made_another_type_is_archived() -> None:
+    got = merge([points("a", p="one")], [points("a", p="mine")], [line("a", "theirs")], locked={"a"})
+
+    assert (got.value, got.conflicts) == ([line("a", "theirs")], [])
+    assert "mine" in str([notice.value for notice in got.all_notices if notice.kind == "lock_overrode_mine"])
+
+
+def test_a_locked_item_of_a_block_that_i_made_another_type_is_there_and_mine_is_not_lost() -> None:
+    base = [points("a", p="one", q="two")]
+
+    got = merge(base, [line("a", "mine")], base, locked={"p"})
+
+    assert got.value == base
+    assert "mine" in str([*got.all_conflicts, *got.all_notices])
+
+
 def test_a_lock_concerns_no_other_block() -> None:
     base = [line("a"), line("b")]
 
@@ -163,6 +179,17 @@ def test_a_pin_in_a_list_names_the_item() -> None:
 
     assert (got.value, got.conflicts) == ([points("a", p="one", q="theirs")], [])
     assert got.notices == [("upstream_changed_under_pin", "p")]
+
+
+def test_a_pin_in_a_group_keeps_all_of_my_group() -> None:
+    base = [quiz("q", o1="one", o2="two")]
+
+    got = merge(base, base, [quiz("q", correct="o2", o1="theirs", o2="two")], pinned={("o1", ("text",))})
+
+    assert got.value == base
+    reports = [*got.all_conflicts, *got.all_notices]
+    assert ("upstream_changed_under_pin", "o1") in got.notices
+    assert "o2" in str([report for report in reports if report.node == "q"])
 
 
 def test_a_pin_or_lock_of_a_block_that_is_nowhere_does_nothing() -> None:
