@@ -46,7 +46,7 @@ def publish_release(
     """
     require(user, Action.RELEASE, edition)
     edition = Edition.objects.select_for_update(of=("self",)).select_related("source_locale").get(pk=edition.pk)
-    number, version = _number_and_version(edition, version)
+    version = free_version(edition, version)
     snapshot, used = take_snapshot(edition, progress)
     problems = problems_in(snapshot)
     if problems:
@@ -58,7 +58,7 @@ def publish_release(
     release = Release.objects.create(
         edition=edition,
         version=version,
-        number=number,
+        number=_following_number(edition),
         digest=digest_of(manifest),
         manifest=manifest,
         notes=notes,
@@ -79,9 +79,13 @@ def next_version(edition: Edition) -> str:
     return version
 
 
-def _number_and_version(edition: Edition, version: str | None) -> tuple[int, str]:
+def _following_number(edition: Edition) -> int:
     latest = edition.releases.order_by("-number").first()
-    number = latest.number + 1 if latest else 1
+    return latest.number + 1 if latest else 1
+
+
+def free_version(edition: Edition, version: str | None) -> str:
+    """`version`, or the one that follows; raises `Invalid` and `AlreadyExists` as `publish_release` does."""
     if version is None:
         version = next_version(edition)
     if not _VERSION.match(version):
@@ -90,7 +94,7 @@ def _number_and_version(edition: Edition, version: str | None) -> tuple[int, str
     if edition.releases.filter(version=version).exists():
         said = _("%(edition)s has a release %(version)s already; releases are never replaced.")
         raise AlreadyExists(said % {"edition": edition.code, "version": version})
-    return number, version
+    return version
 
 
 def _following(version: str) -> str:

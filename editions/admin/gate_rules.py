@@ -24,6 +24,7 @@ GATE_RULES: dict[str, Rule] = {
         "index": members(),
         "index_results": members(),
         "edition": members(_edition),
+        "release_status": members(_edition),
         "publish_release": members(_edition, action=Action.RELEASE),
         "withdraw_release": members(_edition, action=Action.RELEASE),
         "course_reference_chooser": members(_PAGE),

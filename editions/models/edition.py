@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from editions.models.identity import PageIdentity
     from editions.models.membership import Membership
-    from editions.models.release import Release
+    from editions.models.release import Release, ReleaseRequest
     from editions.models.update import Update
 
 code_validator = RegexValidator(
@@ -68,6 +68,7 @@ class Edition(models.Model):
     identities: "RelatedManager[PageIdentity]"
     memberships: "RelatedManager[Membership]"
     releases: "RelatedManager[Release]"
+    release_requests: "RelatedManager[ReleaseRequest]"
     updates: "RelatedManager[Update]"
 
     class Meta:

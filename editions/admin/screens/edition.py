@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.forms import Media
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -46,6 +48,10 @@ class EditionView(EditionScreen, TemplateView):
     def get_page_title(self) -> str:
         return self.edition.title
 
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=[versioned_static("editions/js/release-status.js")])
+
     def get_header_buttons(self) -> list[HeaderButton]:
         overview = self.overview
         if not overview.may_release:
@@ -67,6 +73,7 @@ class EditionView(EditionScreen, TemplateView):
             "edition": edition,
             "overview": self.overview,
             "releases": page,
+            "asked": edition.release_requests.select_related("release").defer("release__manifest").first(),
             "upstream_visible": visible,
         }
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -12,15 +12,16 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from editions.actions.publish_release import next_version, publish_release
+from editions.actions.publish_release import next_version
+from editions.actions.request_release import request_release
 from editions.actions.withdraw_release import withdraw_release
 from editions.admin.overview import Overview
 from editions.admin.screens.edition import EditionScreen
-from editions.errors import Broken, EditionError
-from editions.models import Release
+from editions.errors import EditionError
+from editions.models import Edition, Release
 from editions.permissions import Action, for_edition
 
-__all__ = ["publish", "withdraw"]
+__all__ = ["publish", "status", "withdraw"]
 
 
 class PublishForm(forms.Form):
@@ -56,7 +57,7 @@ class _ReleaseScreen(EditionScreen, FormView):
 
 
 class PublishView(_ReleaseScreen):
-    """Says what is wrong with the content, page by page, or publishes what is live."""
+    """Asks for what is live to be published; the edition's screen says how that goes."""
 
     template_name = "editions/publish_release.html"
     form_class = PublishForm
@@ -71,19 +72,18 @@ class PublishView(_ReleaseScreen):
     def form_valid(self, form: PublishForm) -> HttpResponse:
         asked = form.cleaned_data
         try:
-            done = publish_release(self.edition, version=asked["version"], notes=asked["notes"], user=self.request.user)
-        except Broken as error:
-            context = self.get_context_data(form=form, problems=error.problems)
-            return self.render_to_response(context, status=422)
+            request_release(self.edition, version=asked["version"], notes=asked["notes"], user=self.request.user)
         except EditionError as error:
             form.add_error("version", str(error))
             return self.form_invalid(form)
-        messages.success(
-            self.request,
-            _("Release %(version)s is published: %(count)s documents, %(new)s of them new or changed.")
-            % {"version": done.release.version, "count": done.documents, "new": done.new_documents},
-        )
+        # How it goes stands on the edition's own screen, for everybody who looks there.
         return HttpResponseRedirect(self.get_success_url())
+
+
+def _status(request: HttpRequest, edition: Edition) -> JsonResponse:
+    """Whether the last release that was asked for is still to be heard of."""
+    last = edition.release_requests.first()
+    return JsonResponse({"open": bool(last and last.open)})
 
 
 class WithdrawView(_ReleaseScreen):
@@ -129,5 +129,6 @@ class WithdrawView(_ReleaseScreen):
         return HttpResponseRedirect(self.get_success_url())
 
 
+status = for_edition(Action.VIEW)(_status)
 publish = for_edition(Action.RELEASE)(PublishView.as_view())
 withdraw = for_edition(Action.RELEASE)(WithdrawView.as_view())
