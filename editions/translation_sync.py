@@ -9,6 +9,9 @@ out of date until somebody translates it again.
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from wagtail.models import Locale
@@ -26,6 +29,20 @@ Strings = dict[str, list[str]]
 
 # wagtail-localize keeps a link's target apart from the text, under an id: `<a id="a1">`.
 _LINK = re.compile(r'<a id="(a\d+)"')
+
+
+# While an update is undone, each language is put back as it was, by itself.
+_following: ContextVar[bool] = ContextVar("following", default=True)
+
+
+@contextmanager
+def not_following() -> Iterator[None]:
+    """Within it, publishing a page of the source language leaves its translations alone."""
+    token = _following.set(False)
+    try:
+        yield
+    finally:
+        _following.reset(token)
 
 
 def follow_source(page: ContentPage) -> None:
@@ -113,7 +130,7 @@ def _overrides(source: TranslationSource, locale: Locale) -> list[OverridableSeg
 
 
 def _on_published(sender: type, instance: Any, **kwargs: Any) -> None:
-    if isinstance(instance, ContentPage):
+    if isinstance(instance, ContentPage) and _following.get():
         follow_source(instance)
 
 

@@ -124,7 +124,7 @@ def take_working_copy(edition: Edition, lineages: Collection[str] | None = None)
     rows = _rows(edition, drafts=True, lineages=lineages)
     media = MediaByHash.of_collection(edition.collection_id)
     sources = {row.lineage: strings_by_path(row.page) for row in rows if row.locale == source}
-    working = Working(_working_tree(edition, source))
+    working = Working(working_tree(edition))
     for row, document, _translated in _documents(rows, source, sources, media):
         digest = digest_of(canonical_json(document))
         working.digests[row.lineage, row.locale] = digest
@@ -182,8 +182,9 @@ def _reachable(rows: list[_Row]) -> list[_Row]:
     return list(reached.values())
 
 
-def _working_tree(edition: Edition, source: str) -> list[dict[str, Any]]:
+def working_tree(edition: Edition) -> list[dict[str, Any]]:
     """The tree of all pages that documents are made of, without looking into any of them."""
+    source = edition.source_locale.language_code
     types = {ContentType.objects.get_for_model(model).pk: model._meta.label for model in DOCUMENT_TYPES}
     found = (
         PageIdentity.objects.filter(edition=edition, page__content_type__in=types)

@@ -81,11 +81,11 @@ def _common_order(plan: Plan, slot: Slot, base: list[str], mine: list[str], thei
     orders = Sides(base, mine, theirs)
     if mine == base:
         return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else theirs
-    movers, others = _movers(base, mine), _movers(base, theirs)
-    merged = _with_movers(mine, theirs, movers - others, others)
+    own, others = movers(base, mine), movers(base, theirs)
+    merged = _with_movers(mine, theirs, own - others, others)
     if merged == mine:
         return mine
-    if movers & others:
+    if own & others:
         decision = plan.changed("reordered", identifier, path, conflict="order", sides=orders)
         return theirs if decision == "take" else mine
     return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else merged
@@ -101,7 +101,7 @@ def _with_movers(mine: list[str], theirs: list[str], my_movers: set[str], their_
     return row.list()
 
 
-def _movers(base: list[str], ids: list[str]) -> set[str]:
+def movers(base: list[str], ids: list[str]) -> set[str]:
     """The ids outside the longest increasing subsequence: the fewest that must have moved.
 
     O(n log n), by patience sorting.

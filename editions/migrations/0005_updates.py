@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=255)),
                 ('revision_id', models.PositiveIntegerField(null=True)),
                 ('before', models.JSONField(default=dict)),
+                ('after', models.JSONField(default=dict)),
                 ('translation', models.JSONField(null=True)),
                 ('update', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='editions.update')),
             ],

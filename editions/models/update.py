@@ -148,6 +148,8 @@ class UpdatePage(models.Model):
     revision_id = models.PositiveIntegerField(null=True)
     # The page as it was: `{latest_revision, live_revision, live, draft_title, …}`.
     before = models.JSONField(default=dict)
+    # The newest and the live revision right after publication.
+    after = models.JSONField(default=dict)
     translation = models.JSONField(null=True)
 
     update_id: int

@@ -1,0 +1,71 @@
+"""Undoing a published update: each page live again as it was, with its drafts and translations."""
+
+from typing import Any
+
+from wagtail.models import Page, Revision
+from wagtail_localize.models import TranslationSource
+
+from cms.content.page import ContentPage
+from editions.documents.media_references import MediaByHash
+from editions.models import Update, UpdatePage
+from editions.translation_sync import not_following
+from editions.updates.drafts import pages_at
+from editions.updates.remembering import forget
+from editions.updates.sides import Place
+
+_NOTHING: dict[str, list[Any]] = {"strings": [], "overrides": []}
+
+
+def restore_pages(update: Update, user: Any) -> list[UpdatePage]:
+    """Puts back what the update published; returns the rows that somebody has worked on since.
+
+    A page and its translations go back together or stay together.
+    """
+    edition = update.edition
+    source = edition.source_locale.language_code
+    rows = {(str(row.lineage), row.locale): row for row in update.pages.all()}
+    pages = pages_at(edition, rows)
+    touched = {place[0] for place, row in rows.items() if place not in pages or not _untouched(row, pages[place])}
+    media = MediaByHash.of_collection(edition.collection_id)
+    with not_following():
+        for lineage in dict.fromkeys(place[0] for place in rows if place[0] not in touched):
+            _restore(lineage, source, rows, pages, media, user)
+    return [row for place, row in rows.items() if place[0] in touched and place in pages and row.after]
+
+
+def _untouched(row: UpdatePage, page: Page) -> bool:
+    return row.after == {"latest_revision_id": page.latest_revision_id, "live_revision_id": page.live_revision_id}
+
+
+def _restore(
+    lineage: str,
+    source: str,
+    rows: dict[Place, UpdatePage],
+    pages: dict[Place, ContentPage],
+    media: MediaByHash,
+    user: Any,
+) -> None:
+    own = {place: row for place, row in rows.items() if place[0] == lineage}
+    for place in sorted(own, key=lambda place: place[1] != source):
+        _restore_page(own[place], user)
+        if place[1] == source:
+            fresh = Page.objects.get(pk=own[place].page_id).specific
+            known = TranslationSource.objects.get_for_instance_or_none(fresh)
+            if known is not None:
+                known.update_from_db()
+    original = pages_at(rows_edition(own), [(lineage, source)]).get((lineage, source))
+    for place, row in own.items():
+        if row.translation and original is not None:
+            forget(original, pages[place].locale, row.translation, row.translation.get("before") or _NOTHING, media)
+
+
+def rows_edition(rows: dict[Place, UpdatePage]) -> Any:
+    return next(iter(rows.values())).update.edition
+
+
+def _restore_page(row: UpdatePage, user: Any) -> None:
+    before = row.before
+    page = Page.objects.get(pk=row.page_id)
+    if before["live"] and before["live_revision_id"] and page.live_revision_id != before["live_revision_id"]:
+        Revision.objects.get(pk=before["live_revision_id"]).publish(user=user)
+    Page.objects.filter(pk=row.page_id).update(**before)
