@@ -1,8 +1,13 @@
 """The order among siblings, and where additions go."""
 
+from itertools import permutations
+
 import pytest
 
+from tests.unit.merging import laws
+from tests.unit.merging.blocks import COURSE
 from tests.unit.merging.making import Item, box, line, merge, points
+from tests.unit.merging.strategies import Case
 
 
 def lines(names: str) -> list[Item]:
@@ -85,6 +90,13 @@ def test_additions_follow_their_left_sibling(base: str, mine: str, theirs: str, 
 
     assert "".join(got.ids) == expected
     assert got.quiet
+
+
+@pytest.mark.parametrize("mine", ["".join(order) for order in permutations("abcd")])
+def test_all_orders_of_four(mine: str) -> None:
+    for theirs in map("".join, permutations("abcd")):
+        laws.the_audit_passes(case := Case(COURSE, lines("abcd"), lines(mine), lines(theirs)))
+        laws.merging_again_changes_nothing(case)
 
 
 def test_list_items_are_ordered_as_blocks_are() -> None:
