@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.forms import Media
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -47,10 +45,6 @@ class EditionView(EditionScreen, TemplateView):
 
     def get_page_title(self) -> str:
         return self.edition.title
-
-    @property
-    def media(self) -> Media:
-        return super().media + Media(js=[versioned_static("editions/js/release-status.js")])
 
     def get_header_buttons(self) -> list[HeaderButton]:
         overview = self.overview

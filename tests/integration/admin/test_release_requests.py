@@ -163,3 +163,7 @@ def test_the_reason_is_in_the_language_of_who_asked(small, person, queued):
     assert work(request).state == State.FAILED
     assert request_taken.version in request.reason
     assert "has a release" not in request.reason
+
+
+def test_the_screen_brings_the_script_that_asks(small, client):
+    assert "editions/js/release-status.js" in client.get(address("edition", small)).content.decode()
