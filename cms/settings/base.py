@@ -1,5 +1,6 @@
 """Settings that every environment shares; what differs is read from the environment."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import django.conf.locale
@@ -15,6 +16,9 @@ from cms.settings.languages import (
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
+# A checkout may stand where nothing can be written: then the environment names other places.
+with suppress(OSError):
+    VAR_DIR.mkdir(exist_ok=True)
 
 env = environ.Env()
 
