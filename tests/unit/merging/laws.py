@@ -6,6 +6,7 @@ from typing import Any
 from editions.merging import merge_stream
 from tests.unit.merging.audit import audit
 from tests.unit.merging.outline import outline
+from tests.unit.merging.sentences import sentences
 from tests.unit.merging.strategies import Case
 
 
@@ -63,6 +64,30 @@ def the_result_is_its_own(case: Case) -> None:
     assert json.dumps(case.values) == before
 
 
+def a_quiet_merge_is_the_same_from_both_sides(case: Case) -> None:
+    """Where nothing is in conflict, mine and theirs differ in the order of what both added alone."""
+    results = [merge_stream(case.block, case.base, *sides) for sides in (case.values[1:], case.values[:0:-1])]
+    if any(conflict for result in results for conflict in result.conflicts):
+        return
+    one, other = (content(case, result.value) for result in results)
+    assert one == other, told([said(results[0])], results[1])
+
+
+def content(case: Case, value: Any) -> dict[str, Any]:
+    """What is where in a value, but for its order: by ids; texts by their sentences."""
+    return {
+        node.id: (
+            node.type,
+            node.slot,
+            {
+                path: sorted(sentences(leaf)) if path in node.rich and isinstance(leaf, str) else repr(leaf)
+                for path, leaf in node.leaves.items()
+            },
+        )
+        for node in outline(case.block, value).nodes.values()
+    }
+
+
 def said(result: Any) -> str:
     """All of a result as text."""
     return "\n".join(map(str, ("value:", *result.value, "reports:", *result.conflicts, *result.notices)))
@@ -81,6 +106,7 @@ LAWS = (
     the_audit_passes,
     merging_is_a_function,
     the_result_is_its_own,
+    a_quiet_merge_is_the_same_from_both_sides,
 )
 # What holds although some blocks are locked and some leaves pinned.
 GUARDED_LAWS = (merging_again_changes_nothing, the_audit_passes, merging_is_a_function)

@@ -10,7 +10,7 @@ TOKEN = re.compile(r"<[^>]*>|[^<]+")
 NAME = re.compile(r"</?\s*([a-zA-Z0-9]+)")
 # A sentence ends at its mark, with the closing quotation marks and brackets that follow it
 # (in French after a space), before white space.
-END = re.compile(r"[.!?…؟۔]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*(?=\s)")
+END = re.compile(r"[.!?…؟۔]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*(?=\s|$)")
 
 
 def sentences(html: str) -> list[str]:

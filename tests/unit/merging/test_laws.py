@@ -11,9 +11,9 @@ from tests.unit.merging.strategies import Case, edited_cases, guarded_cases, unr
 
 # Documents are big, as examples go.
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-# Seven laws of plain merging and three of guarded merging; every run tries the same cases.
-TRIES = settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW)
-FEW_TRIES = settings(TRIES, max_examples=50)
+# Eight laws of plain merging and three of guarded merging; every run tries the same cases.
+TRIES = settings(max_examples=95, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW)
+FEW_TRIES = settings(TRIES, max_examples=40)
 
 each_law = pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
 
