@@ -17,6 +17,7 @@ from editions.models import Edition, PageIdentity, Update
 from editions.permissions import Action, require
 from editions.updates.arranging import arrange, outline_now
 from editions.updates.publishing import publish_pages
+from editions.updates.sides import Place
 
 
 @transaction.atomic
@@ -53,11 +54,12 @@ def _arrange(update: Update, user: Any) -> None:
     target = [OutlinePage(lineage, types[lineage], parent) for lineage, parent in plan["target"]]
     now = outline_now(edition, edited_since(edition, update.applied_at))
     outline = merge_outline(mine, now, target)
-    plan["deleted"] = _keep(edition, now, outline)
+    languages = [tuple(row) for row in plan["languages"]]
+    plan["deleted"] = _keep(edition, now, outline, {(lineage, code) for lineage, code, kept in languages if not kept})
     for change in outline.changes:
         if change.conflict == "theirs_deleted":
             update.skipped.append(_left(edition, change.node, _("edited since")))
-    added = arrange(edition, now, outline, plan["added"], types, [tuple(row) for row in plan["languages"]], user)
+    added = arrange(edition, now, outline, plan["added"], types, languages, user)
     plan["gained"] = [list(place) for place in added]
     plan["after"] = [[page.id, page.parent, page.type] for page in outline_now(edition)]
 
@@ -68,17 +70,20 @@ def edited_since(edition: Edition, moment: Any) -> set[str]:
     return {str(lineage) for lineage in rows.values_list("lineage", flat=True)}
 
 
-def _keep(edition: Edition, now: Collection[OutlinePage], outline: MergedOutline) -> dict[str, Any]:
+def _keep(
+    edition: Edition, now: Collection[OutlinePage], outline: MergedOutline, languages: Collection[Place]
+) -> dict[str, dict[str, str]]:
     """Documents of the pages that are about to go, so that undoing brings them back."""
     wanted = {lineage for lineage, _parent in outline.pages()}
     going = {page.id for page in now} - wanted
-    if not going:
-        return {}
-    working = take_working_copy(edition, going)
-    store({digest: canonical_json(document) for digest, document in working.documents.items()})
-    kept: dict[str, Any] = {}
+    working = take_working_copy(edition, going | {lineage for lineage, _code in languages})
+    kept: dict[str, dict[str, str]] = {}
     for (lineage, code), digest in working.digests.items():
-        kept.setdefault(lineage, {})[code] = digest
+        # A translation loses what translators wrote when its source goes.
+        if lineage in going or lineage in {each for each, _code in languages}:
+            kept.setdefault(lineage, {})[code] = digest
+    digests = {digest for row in kept.values() for digest in row.values()}
+    store({digest: canonical_json(working.documents[digest]) for digest in digests})
     return kept
 
 

@@ -16,7 +16,7 @@ from editions.permissions import Action, require
 from editions.updates.arranging import arrange, outline_now
 from editions.updates.base import base_pages, set_base
 from editions.updates.drafts import take_back
-from editions.updates.restoring import restore_pages
+from editions.updates.restoring import restore_pages, resume_translations
 from editions.updates.taking_media import give_up_media
 
 
@@ -72,11 +72,19 @@ def _arrange_back(update: Update, user: Any) -> list[UpdatePage]:
     edited = edited_since(edition, update.published_at)
     now = outline_now(edition, edited)
     outline = merge_outline(after, now, before)
+    stood = {page.id for page in before}
     languages: list[tuple[str, str, str | None]] = [
-        (lineage, code, None) for lineage, code in plan["gained"] if lineage in {page.id for page in before}
+        (lineage, code, None) for lineage, code in plan["gained"] if lineage in stood
     ]
-    arrange(edition, now, outline, plan["deleted"], types, languages, user)
+    standing = {page.id for page in now}
+    for lineage, code, digest in plan["languages"]:
+        if digest is None and lineage in standing:
+            languages.append((lineage, code, plan["deleted"][lineage][code]))
+    gained = arrange(edition, now, outline, plan["deleted"], types, languages, user)
     source = edition.source_locale.language_code
+    for lineage, code in gained:
+        if code == source and lineage in standing:
+            resume_translations(edition, lineage, plan["deleted"][lineage])
     return [
         UpdatePage(update=update, lineage=change.node, locale=source, title=_title(edition, change.node))
         for change in outline.changes

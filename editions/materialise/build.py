@@ -197,7 +197,7 @@ class _Builder:
             for code, found in entry["locales"].items():
                 document = self.documents.get(found["digest"])
                 if code in self.locales and code != self.source and document and document["translation"]:
-                    targets[self.locales[code]] = self._with_keys(document)
+                    targets[self.locales[code]] = translation_with_keys(document, self.built.media)
             if targets:
                 items.append(Translated(self._source_page(entry["lineage"]), targets))
         rebuild(items, self.progress)
@@ -208,12 +208,13 @@ class _Builder:
             raise Invalid(f"The page {lineage} is a translation of a page that is not there.")
         return page if isinstance(page, ContentPage) else page.specific
 
-    def _with_keys(self, document: Mapping[str, Any]) -> dict[str, Any]:
-        """A document's `translation` with primary keys where it has hashes."""
-        translation, model = document["translation"], MODEL_OF_TYPE[document["type"]]
-        overrides = []
-        for row in translation["overrides"]:
-            chosen = model_at(model, document["fields"], row["path"])
-            data = self.built.media.key(chosen, row["data"]) if chosen else row["data"]
-            overrides.append({"path": row["path"], "data": data})
-        return {**translation, "overrides": overrides}
+
+def translation_with_keys(document: Mapping[str, Any], media: MediaByHash) -> dict[str, Any]:
+    """A document's `translation` with primary keys where it has hashes."""
+    translation, model = document["translation"], MODEL_OF_TYPE[document["type"]]
+    overrides = []
+    for row in translation["overrides"]:
+        chosen = model_at(model, document["fields"], row["path"])
+        data = media.key(chosen, row["data"]) if chosen else row["data"]
+        overrides.append({"path": row["path"], "data": data})
+    return {**translation, "overrides": overrides}

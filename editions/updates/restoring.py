@@ -1,5 +1,6 @@
 """Undoing a published update: each page live again as it was, with its drafts and translations."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wagtail.models import Page, Revision
@@ -7,7 +8,10 @@ from wagtail_localize.models import TranslationSource
 
 from cms.content.page import ContentPage
 from editions.documents.media_references import MediaByHash
-from editions.models import Update, UpdatePage
+from editions.documents.store import load
+from editions.materialise.build import translation_with_keys
+from editions.materialise.localize import Translated, rebuild
+from editions.models import Edition, Update, UpdatePage
 from editions.translation_sync import not_following
 from editions.updates.drafts import pages_at
 from editions.updates.remembering import forget
@@ -69,3 +73,18 @@ def _restore_page(row: UpdatePage, user: Any) -> None:
     if before["live"] and before["live_revision_id"] and page.live_revision_id != before["live_revision_id"]:
         Revision.objects.get(pk=before["live_revision_id"]).publish(user=user)
     Page.objects.filter(pk=row.page_id).update(**before)
+
+
+def resume_translations(edition: Edition, lineage: str, digests: Mapping[str, str]) -> None:
+    """Ties the translations of a page whose source has come back to it, as its documents had them."""
+    documents = load(digests.values())
+    source = edition.source_locale.language_code
+    pages = pages_at(edition, [(lineage, code) for code in digests])
+    media = MediaByHash.of_collection(edition.collection_id)
+    targets = {
+        pages[lineage, code].locale: translation_with_keys(documents[digest], media)
+        for code, digest in digests.items()
+        if code != source and (lineage, code) in pages and documents[digest]["translation"]
+    }
+    if targets:
+        rebuild([Translated(pages[lineage, source], targets)])
