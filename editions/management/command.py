@@ -60,7 +60,8 @@ class EditionCommand(BaseCommand):
         """Says what is going on, to people only."""
         if not options.get("json") and options.get("verbosity", 1):
             self._put_bar_away()
-            self.stderr.write(text)
+            # Not in the colour of errors.
+            self.stderr.write(text, str)
 
     def progress(self, **options: Any) -> Progress:
         """What long actions tell how far they are: a bar on a terminal, nothing anywhere else."""
