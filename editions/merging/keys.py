@@ -7,6 +7,9 @@ from typing import Any
 # Wagtail's editor writes these into every paragraph that it saves. They are nobody's content.
 _EDITOR_KEYS = re.compile(r"""\s+data-block-key=(?:"[^"]*"|'[^']*')""")
 
+_WRITTEN = re.compile(r"""<([a-zA-Z][\w:-]*)((?:\s+[^\s=<>/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*/?>""")
+_ATTRIBUTE = re.compile(r"""([^\s=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
 
 def key_of(value: Any) -> str:
     """A string that is equal for equal JSON values, and for no others."""
@@ -14,10 +17,15 @@ def key_of(value: Any) -> str:
 
 
 def rich_text_key(value: Any) -> str:
-    """The same for rich text, whose editor's own marks do not count."""
-    if isinstance(value, str) and "data-block-key" in value:
-        value = without_editor_keys(value)
+    """The same for rich text: how its tags are written does not count, nor an editor's marks."""
+    if isinstance(value, str) and ("=" in value or "/>" in value):
+        value = _WRITTEN.sub(_written_plainly, without_editor_keys(value))
     return key_of(value)
+
+
+def _written_plainly(tag: re.Match[str]) -> str:
+    attributes = sorted(f'{name}="{double or single}"' for name, double, single in _ATTRIBUTE.findall(tag.group(2)))
+    return f"<{' '.join([tag.group(1), *attributes])}>"
 
 
 def without_editor_keys(html: str) -> str:

@@ -125,13 +125,19 @@ def _archive(plan: Plan, identifier: str, mine: Node, theirs: Node) -> None:
 
 
 def archive_children(plan: Plan) -> None:
-    """Notices for what I had put into mandatory blocks."""
+    """Notices for what I had put into mandatory blocks, changed in them, or moved into or out of them."""
+    told: set[str] = set()
     for identifier, node in plan.mine.nodes.items():
         slot = node.slot
-        if plan.whole_slots.get(slot) != "theirs" or slot[0] not in plan.mandatory:
-            continue
-        if identifier in plan.dropped:
-            if identifier not in plan.base or plan.edited("mine", identifier):
+        if slot[0] in told:
+            # It is in the notice about what holds it.
+            if identifier in plan.overridden:
+                told.add(identifier)
+        elif identifier in plan.overridden:
+            if identifier not in plan.base or plan.edited("mine", identifier) or plan.moved("mine", identifier):
+                told.add(identifier)
                 plan.notice(Notice("lock_overrode_mine", identifier, (), node.item))
         elif identifier in plan.base and plan.moved("mine", identifier) and plan.places.get(identifier) != slot:
-            plan.notice(Notice("lock_overrode_mine", identifier, (), [slot[0], *slot[1]]))
+            place = plan.places.get(identifier)
+            if slot[0] in plan.mandatory or (place is not None and place[0] in plan.mandatory):
+                plan.notice(Notice("lock_overrode_mine", identifier, (), [slot[0], *slot[1]]))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cmp_to_key
 
 from editions.merging.plan import Plan
 from editions.merging.result import Sides
@@ -81,24 +82,53 @@ def _common_order(plan: Plan, slot: Slot, base: list[str], mine: list[str], thei
     orders = Sides(base, mine, theirs)
     if mine == base:
         return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else theirs
-    own, others = movers(base, mine), movers(base, theirs)
-    merged = _with_movers(mine, theirs, own - others, others)
-    if merged == mine:
-        return mine
-    if own & others:
+    merged = None if movers(base, mine) & movers(base, theirs) else _by_pairs(base, mine, theirs)
+    if merged is None:
         decision = plan.changed("reordered", identifier, path, conflict="order", sides=orders)
         return theirs if decision == "take" else mine
     return mine if plan.changed("reordered", identifier, path, sides=orders) == "keep" else merged
 
 
-def _with_movers(mine: list[str], theirs: list[str], my_movers: set[str], their_movers: set[str]) -> list[str]:
-    """Mine, with upstream's movers after the neighbours that they have there.
+def _by_pairs(base: list[str], mine: list[str], theirs: list[str]) -> list[str] | None:
+    """The order in which each two stand as the side says that turned them around.
 
-    What I moved is no neighbour to go by; where it stands in the gap, it stays first.
+    `None` where that makes a circle. O(n log n): what sorting finds is checked by counting the
+    pairs in which two orders differ, since those that either side turned, and no others, must
+    be turned in the result.
     """
-    row = _Row(each for each in mine if each not in their_movers)
-    _add(row, [each for each in theirs if each not in my_movers], skip=my_movers)
-    return row.list()
+    before, own, new = ({each: index for index, each in enumerate(ids)} for ids in (base, mine, theirs))
+
+    def compare(one: str, other: str) -> int:
+        was = before[one] < before[other]
+        turned = (own[one] < own[other]) != was or (new[one] < new[other]) != was
+        return -1 if was != turned else 1
+
+    merged = sorted(mine, key=cmp_to_key(compare))
+    apart = _turned(mine, theirs)
+    either = (_turned(base, mine) + _turned(base, theirs) + apart) // 2
+    fits = _turned(merged, mine) + _turned(merged, theirs) == apart and _turned(base, merged) == either
+    return merged if fits else None
+
+
+def _turned(one: list[str], other: list[str]) -> int:
+    """How many pairs stand the other way round: the inversions, counted by merge sort."""
+    place = {each: index for index, each in enumerate(one)}
+
+    def count(ids: list[int]) -> tuple[list[int], int]:
+        if len(ids) < 2:
+            return ids, 0
+        (left, before), (right, after) = count(ids[: len(ids) // 2]), count(ids[len(ids) // 2 :])
+        merged: list[int] = []
+        found, at = before + after, 0
+        for each in right:
+            while at < len(left) and left[at] < each:
+                merged.append(left[at])
+                at += 1
+            found += len(left) - at
+            merged.append(each)
+        return merged + left[at:], found
+
+    return count([place[each] for each in other])[1]
 
 
 def movers(base: list[str], ids: list[str]) -> set[str]:

@@ -37,7 +37,7 @@ def _wishes(plan: Plan, identifier: str) -> list[tuple[Side, Slot]]:
         return mine_first
     if identifier in plan.mandatory and identifier not in plan.locked:
         return theirs_first
-    if plan.whole.get(identifier) == "theirs":
+    if plan.whole.get(identifier) == "theirs" or mine[0] in plan.mandatory:
         return theirs_first
     if plan.whole.get(identifier) == "mine":
         return mine_first

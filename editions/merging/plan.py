@@ -42,6 +42,8 @@ class Plan:
     types: dict[str, Side] = field(default_factory=dict)
     # Nodes that go with a side that was not followed, and are accounted for.
     dropped: set[str] = field(default_factory=set)
+    # Those among them that go because a mandatory block has no place for them.
+    overridden: set[str] = field(default_factory=set)
 
     alive: set[str] = field(default_factory=set)
     places: dict[str, Slot] = field(default_factory=dict)

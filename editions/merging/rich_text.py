@@ -22,11 +22,11 @@ def merge_rich_text(base: str, mine: str, theirs: str, *, prefer: str = "mine") 
     its sentences are. Text whose tags are not balanced is one piece.
     """
     merged = _merge(base, mine, theirs, prefer)
-    if not merged.clean or prefer != "mine":
+    if prefer != "mine":
         return merged
     # What was taken once must not come in twice: if merging again would do more, a person decides.
     again = _merge(base, merged.value, theirs, prefer)
-    if again.clean and rich_text_key(again.value) == rich_text_key(merged.value):
+    if rich_text_key(again.value) == rich_text_key(merged.value):
         return merged
     return MergedText(mine, clean=False)
 
@@ -94,4 +94,4 @@ def _joined(pieces: list[str]) -> str:
         if text and not text[-1].isspace() and not text.endswith((">", "&nbsp;")) and not piece[:1].isspace():
             text += " "
         text += piece
-    return text
+    return text.rstrip()

@@ -1,11 +1,14 @@
 """Three-way merging of sequences whose members have no ids: paragraphs, list items, sentences."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+_WORD = re.compile(r"\w+")
 
 # Aligning by likeness costs the product of the lengths; beyond this, by position.
 _LARGEST = 40
@@ -115,5 +118,5 @@ def _most_alike(few: list[str], many: list[str]) -> dict[int, int]:
 def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    words, others = one.split(), other.split()
+    words, others = _WORD.findall(one), _WORD.findall(other)
     return SequenceMatcher(None, words, others, autojunk=False).ratio()

@@ -4,6 +4,8 @@ Where both sides changed such a part, mine stands whole, and theirs is in the co
 blocks are theirs whole, and mine is in a notice.
 """
 
+from collections.abc import Callable
+
 from editions.merging.plan import Plan, Side
 from editions.merging.result import Notice, Path, Sides
 from editions.merging.tree import Slot, Tree
@@ -42,6 +44,12 @@ def _look_at(plan: Plan, identifier: str) -> None:
 def _type(plan: Plan, identifier: str) -> None:
     base, mine, theirs = plan.base.get(identifier), plan.mine[identifier], plan.theirs[identifier]
     sides = Sides(plan.base.item(identifier), mine.item, theirs.item)
+    if not plan.mandatory.isdisjoint(plan.theirs.below(identifier)):
+        # What is mandatory must have its place.
+        if plan.edited("mine", identifier) if base is not None else True:
+            plan.notice(Notice("lock_overrode_mine", identifier, (), mine.item))
+        _follow(plan, identifier, "theirs")
+        return
     whole = identifier in plan.needed
     if base is not None and base.kind == theirs.kind and not _touched(plan, "theirs", identifier):
         plan.types[identifier] = "mine"
@@ -83,20 +91,16 @@ def _group(plan: Plan, identifier: str, prefix: Path, names: Path, *, known: boo
     base = plan.base.fingerprint(identifier, prefix, names) if known else None
     if mine == theirs or theirs == base:
         return
-    pinned = any(
-        node == identifier and (path[: len(prefix) + 1] in [(*prefix, name) for name in names])
-        for node, path in plan.pinned
-    )
     sides = Sides(
         plan.base.group(identifier, prefix, names) if known else None,
         plan.mine.group(identifier, prefix, names),
         plan.theirs.group(identifier, prefix, names),
     )
     side: Side
-    if pinned:
-        plan.notice(Notice("upstream_changed_under_pin", identifier, (*prefix, names[0]), sides.theirs))
-        side = "mine"
-    elif mine == base:
+    pinned = _pins_in(plan, identifier, prefix, names)
+    for node, path in pinned:
+        _tell_pin(plan, node, path)
+    if mine == base and not pinned:
         decision = plan.changed("changed", identifier, prefix, group=names, sides=sides)
         side = "mine" if decision == "keep" else "theirs"
     else:
@@ -106,6 +110,25 @@ def _group(plan: Plan, identifier: str, prefix: Path, names: Path, *, known: boo
     for name in names:
         start = (*prefix, name)
         _follow_part(plan, identifier, start, side)
+
+
+def _pins_in(plan: Plan, identifier: str, prefix: Path, names: Path) -> list[tuple[str, Path]]:
+    """The pins on the group's fields, and on what they hold."""
+    if not plan.pinned:
+        return []
+    starts = [(*prefix, name) for name in names]
+    below = {each for start in starts for each in _below(plan.mine, identifier, start)}
+    return sorted(
+        (node, path)
+        for node, path in plan.pinned
+        if node in below or (node == identifier and any(path[: len(start)] == start for start in starts))
+    )
+
+
+def _tell_pin(plan: Plan, node: str, path: Path) -> None:
+    old, new = plan.base.get(node), plan.theirs.get(node)
+    if new is not None and path in new.leaves and (old is None or old.keys.get(path) != new.keys[path]):
+        plan.notice(Notice("upstream_changed_under_pin", node, path, new.leaves[path]))
 
 
 def _follow_part(plan: Plan, identifier: str, start: Path, side: Side) -> None:
@@ -140,7 +163,7 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
     tree = plan.side(side)
     other = plan.theirs if side == "mine" else plan.mine
     followed = set(_below(tree, identifier, start))
-    left = set(_below(other, identifier, start))
+    left = set(_below(other, identifier, start, stay=lambda each: each in tree and each not in followed))
     for slot in _slots(tree, identifier, start):
         plan.whole_slots[slot] = side
     for each in followed:
@@ -150,7 +173,10 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
         if each not in plan.mandatory and (each not in other or each in left):
             plan.whole[each] = side
             plan.types[each] = side
-    plan.dropped.update(each for each in left - followed if each not in tree)
+    gone = {each for each in left - followed if each not in tree}
+    plan.dropped.update(gone)
+    if identifier in plan.mandatory:
+        plan.overridden.update(gone)
 
 
 def _slots(tree: Tree, identifier: str, start: Path | None) -> list[Slot]:
@@ -158,10 +184,15 @@ def _slots(tree: Tree, identifier: str, start: Path | None) -> list[Slot]:
     return [(identifier, path) for path in paths if start is None or path[: len(start)] == start]
 
 
-def _below(tree: Tree, identifier: str, start: Path | None) -> list[str]:
+def _below(
+    tree: Tree, identifier: str, start: Path | None, stay: Callable[[str], bool] = lambda each: False
+) -> list[str]:
+    """What the part holds; nothing of what lies below a node that stays elsewhere."""
+    waiting = [child for slot in _slots(tree, identifier, start) for child in tree.children(slot)]
     found: list[str] = []
-    for slot in _slots(tree, identifier, start):
-        for child in tree.children(slot):
-            found.append(child)
-            found.extend(tree.below(child))
+    while waiting:
+        each = waiting.pop()
+        found.append(each)
+        if not stay(each):
+            waiting.extend(child for children in tree[each].slots.values() for child in children)
     return found
