@@ -80,5 +80,11 @@ def _stream(depth: int) -> blocks.StreamBlock:
 COURSE = _stream(DEPTH)
 """A stream of everything above, in itself as a struct's field, as a block and as list items."""
 
+TEXTS = blocks.StreamBlock([("prose", blocks.RichTextBlock())])
+"""A stream of rich texts alone."""
+
+LINES = blocks.StreamBlock([("line", blocks.CharBlock())])
+"""A stream of single values alone, for what concerns their order."""
+
 LESSON = blocks.StreamBlock(list(LESSON_BLOCKS))
 """The body of a lesson as the product defines it."""

@@ -221,7 +221,9 @@ def _one(maker: Maker, block: blocks.Block, document: list[Any]) -> Iterator[tup
         yield maker.pick(found)
 
 
-EDITS: tuple[Callable[[Maker, blocks.Block, list[Any]], None], ...] = (
+Edit = Callable[[Maker, blocks.Block, list[Any]], None]
+
+EDITS: tuple[Edit, ...] = (
     change,
     change,
     change,
@@ -240,3 +242,6 @@ EDITS: tuple[Callable[[Maker, blocks.Block, list[Any]], None], ...] = (
     retype,
     dissolve,
 )
+
+WRITING: tuple[Edit, ...] = (write, write, write, write, move, delete)
+ORDERING: tuple[Edit, ...] = (shift, shift, shift, shift, shuffle, add, delete, change)

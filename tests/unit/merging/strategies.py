@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 from wagtail import blocks
 
-from tests.unit.merging.edits import EDITS, parts
-from tests.unit.merging.outline import Path, outline
+from tests.unit.merging.edits import EDITS, Edit, parts
+from tests.unit.merging.outline import MISSING, Path, outline
 from tests.unit.merging.values import STREAM, Draw, Maker
 
 
@@ -29,14 +29,14 @@ class Case:
 
 
 @st.composite
-def edited_cases(draw: Draw, block: blocks.StreamBlock, most: int = 4) -> Case:
+def edited_cases(draw: Draw, block: blocks.StreamBlock, most: int = 4, edits: tuple[Edit, ...] = EDITS) -> Case:
     """Both sides come from the base by up to `most` edits each, after up to two that they share."""
     base = Maker(draw, "b").value(block, STREAM)
     common = deepcopy(base)
-    _edit(Maker(draw, "x"), block, common, draw(st.sampled_from((0, 0, 0, 1, 2))))
+    _edit(Maker(draw, "x"), block, common, draw(st.sampled_from((0, 0, 0, 0, 1, 2))), edits)
     mine, theirs = deepcopy(common), deepcopy(common)
-    _edit(Maker(draw, "m"), block, mine, draw(st.integers(0, most)))
-    _edit(Maker(draw, "t"), block, theirs, draw(st.integers(0, most)))
+    _edit(Maker(draw, "m"), block, mine, draw(st.integers(1, most)), edits)
+    _edit(Maker(draw, "t"), block, theirs, draw(st.integers(1, most)), edits)
     return Case(block, base, mine, theirs)
 
 
@@ -51,13 +51,18 @@ def unrelated_cases(draw: Draw, block: blocks.StreamBlock) -> Case:
 def guarded_cases(draw: Draw, block: blocks.StreamBlock) -> Case:
     """Both sides edited the base, of which upstream locked some blocks and I pinned some leaves."""
     case = draw(edited_cases(block))
-    upstream = sorted(outline(block, case.base).nodes.keys() & outline(block, case.theirs).nodes.keys())
-    locked = draw(st.frozensets(st.sampled_from(upstream), max_size=2)) if upstream else frozenset()
+    outlines = [outline(block, value) for value in case.values]
+    locked = _some(draw, sorted(outlines[0].nodes.keys() & outlines[2].nodes.keys()), 2)
     leaves = sorted({(leaf.node, leaf.path) for leaf in parts(block, case.mine)[1]})
-    pinned = draw(st.frozensets(st.sampled_from(leaves), max_size=3)) if leaves else frozenset()
-    return Case(block, case.base, case.mine, case.theirs, locked, pinned)
+    changed = [leaf for leaf in leaves if outlines[2].leaf(*leaf) not in (MISSING, outlines[0].leaf(*leaf))]
+    return Case(block, case.base, case.mine, case.theirs, locked, _some(draw, [*leaves, *changed * 5], 3))
 
 
-def _edit(maker: Maker, block: blocks.StreamBlock, document: list[Any], times: int) -> None:
+def _some(draw: Draw, candidates: list[Any], most: int) -> frozenset[Any]:
+    """Up to `most` of the candidates."""
+    return draw(st.frozensets(st.sampled_from(candidates), max_size=most)) if candidates else frozenset()
+
+
+def _edit(maker: Maker, block: blocks.StreamBlock, document: list[Any], times: int, edits: tuple[Edit, ...]) -> None:
     for _ in range(times):
-        maker.pick(EDITS)(maker, block, document)
+        maker.pick(edits)(maker, block, document)

@@ -191,6 +191,17 @@ def test_a_text_in_conflict_is_merged_again_without_change(base: str, mine: str,
     assert " </" not in once
 
 
+@pytest.mark.parametrize(
+    "said", ["« Deux ! »", "«\u00a0Deux\u00a0!\u00a0»", "«\u202fDeux\u202f?\u202f»", "“Deux.”", "(Deux.)"]
+)
+def test_closing_quotation_marks_stay_with_their_sentence_at_the_end_as_well(said: str) -> None:
+    clash = merged("<p>Un.</p>", "<p>Mien.</p>", f"<p>Il dit : {said}</p>")
+    after = merged("<p>Un. Trois.</p>", f"<p>Un. Il dit : {said}</p>", "<p>Un. Trois. Quatre.</p>")
+
+    assert clash.value == [prose("a", "<p>Mien.</p>")]
+    assert f"Il dit : {said}" in after.value[0]["value"]
+
+
 def test_a_sentence_changed_and_formatted_on_different_sides_is_a_conflict() -> None:
     got = merged("<p>Ask one.</p>", "<p>Ask mine.</p>", "<p><b>Ask one.</b></p>")
 

@@ -15,6 +15,9 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 Kind = Path
 STREAM: Kind = ()
 
+# How many items a stream may have, by the depth that is left; oftener what stands there twice.
+LENGTHS = {2: (1, 2, 2, 3, 3, 4, 5, 6), 1: (0, 1, 1, 2, 3), 0: (0, 1, 1, 2)}
+
 CONTAINERS = ("box", "stack", "columns")
 
 SENTENCES = (
@@ -76,9 +79,9 @@ class Maker:
     def value(self, block: blocks.Block, kind: Kind, depth: int = 2) -> Any:
         """A raw value of `block`, which stands in a place of that kind."""
         if isinstance(block, blocks.StreamBlock):
-            return [self.child(block, depth) for _ in range(self.upto(3 if depth == 2 else 2))]
+            return [self.child(block, depth) for _ in range(self.pick(LENGTHS[depth]))]
         if isinstance(block, blocks.ListBlock):
-            return [self.item(block, kind, depth) for _ in range(self.upto(2))]
+            return [self.item(block, kind, depth) for _ in range(self.pick((0, 1, 1, 2, 3)))]
         if isinstance(block, blocks.StructBlock):
             return {name: self.value(child, (*kind, name), depth) for name, child in block.child_blocks.items()}
         return self.leaf(block)
