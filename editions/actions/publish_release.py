@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.media.models import CourseDocument, CourseImage
+from editions.actions.offer_later import offer_later
 from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.check import problems_in
 from editions.documents.snapshot import Snapshot, take_snapshot
 from editions.documents.store import store
 from editions.errors import AlreadyExists, Broken, Invalid
 from editions.media_store import keep, make_public
-from editions.models import Edition, Release, ReleaseDocument
+from editions.models import Edition, Release, ReleaseDocument, Update
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
 
@@ -42,11 +43,13 @@ def publish_release(
 
     `user` is checked at the permission door; `None` is the installation itself (commands).
     Raises `AlreadyExists` for a version in use, `Invalid` for one that is not well formed and
-    `Broken` (with a list of problems) when content cannot be released as it is.
+    `Broken` (with a list of problems) when content cannot be released as it is. An update that
+    is applied and would still change the tree stops it as well (`Invalid`).
     """
     require(user, Action.RELEASE, edition)
     edition = Edition.objects.select_for_update(of=("self",)).select_related("source_locale").get(pk=edition.pk)
     version = free_version(edition, version)
+    _require_no_pending_operations(edition)
     snapshot, used = take_snapshot(edition, progress)
     problems = problems_in(snapshot)
     if problems:
@@ -67,7 +70,17 @@ def publish_release(
     )
     count = _list_documents(release, snapshot)
     Edition.objects.filter(pk=edition.pk).update(latest_release=release)
+    offer_later(edition)
     return Published(release, count, new_documents)
+
+
+def _require_no_pending_operations(edition: Edition) -> None:
+    update = edition.updates.filter(state=Update.State.APPLIED).first()
+    if update is not None and update.pending_operations:
+        said = _(
+            "%(edition)s has changes of its tree pending from update %(id)s: publish that update or undo it first."
+        )
+        raise Invalid(said % {"edition": edition.code, "id": update.pk})
 
 
 def next_version(edition: Edition) -> str:

@@ -83,6 +83,13 @@ class Update(models.Model):
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.from_release_id} → {self.to_release_id}"
 
+    @property
+    def pending_operations(self) -> bool:
+        """Whether publishing the update would add, take away, move or reorder pages."""
+        before = [[lineage, parent] for lineage, parent, _type in self.plan.get("mine", [])]
+        after = [list(each) for each in self.plan.get("target", [])]
+        return before != after or bool(self.plan.get("languages"))
+
 
 class UpdateItem(models.Model):
     """One thing that upstream changed, and what was decided about it, by whom and when."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wagtail.models import ReferenceIndex
+
 from cms.media.models import CourseDocument, CourseImage
 from editions.documents.media_references import MediaByHash, references_in
 from editions.materialise.media import copy_media
@@ -24,5 +26,5 @@ def give_up_media(edition: Edition, hashes: list[str]) -> None:
     """Deletes copies that an undone update brought, unless something else uses them by now."""
     for model in (CourseImage, CourseDocument):
         for item in model.objects.filter(collection=edition.collection_id, content_hash__in=hashes):
-            if not item.get_usage().exists():
+            if not ReferenceIndex.get_references_to(item).exists():
                 item.delete()
