@@ -41,9 +41,10 @@ def edited_cases(draw: Draw, block: blocks.StreamBlock, most: int = 4, edits: tu
 
 
 @st.composite
-def unrelated_cases(draw: Draw, block: blocks.StreamBlock) -> Case:
-    """The worst: three documents that have nothing in common but some ids."""
-    base, mine, theirs = (Maker(draw, whose, shared_ids=True).value(block, STREAM) for whose in "bmt")
+def unrelated_cases(draw: Draw, block: blocks.StreamBlock, *, any_kind: bool = False) -> Case:
+    """The worst: three documents that have nothing in common but some ids; with `any_kind` of unlike things."""
+    makers = (Maker(draw, whose, shared_ids=True, any_kind=any_kind) for whose in "bmt")
+    base, mine, theirs = (maker.value(block, STREAM) for maker in makers)
     return Case(block, base, mine, theirs)
 
 
@@ -52,7 +53,9 @@ def guarded_cases(draw: Draw, block: blocks.StreamBlock) -> Case:
     """Both sides edited the base, of which upstream locked some blocks and I pinned some leaves."""
     case = draw(edited_cases(block))
     outlines = [outline(block, value) for value in case.values]
-    locked = _some(draw, sorted(outlines[0].nodes.keys() & outlines[2].nodes.keys()), 2)
+    # Editors mark blocks as mandatory, not the items of lists.
+    lockable = sorted(node.id for node in outlines[2].nodes.values() if node.id in outlines[0] and node.type != "item")
+    locked = _some(draw, lockable, 2)
     leaves = sorted({(leaf.node, leaf.path) for leaf in parts(block, case.mine)[1]})
     changed = [leaf for leaf in leaves if outlines[2].leaf(*leaf) not in (MISSING, outlines[0].leaf(*leaf))]
     return Case(block, case.base, case.mine, case.theirs, locked, _some(draw, [*leaves, *changed * 5], 3))

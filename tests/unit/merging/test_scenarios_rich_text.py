@@ -202,6 +202,16 @@ def test_closing_quotation_marks_stay_with_their_sentence_at_the_end_as_well(sai
     assert f"Il dit : {said}" in after.value[0]["value"]
 
 
+def test_what_both_sides_have_taken_already_is_not_there_twice_when_upstream_goes_on() -> None:
+    got = merged(
+        "<h3>Old one.</h3>",
+        "<h3>New.</h3><h3>Both. Old one.</h3>",
+        "<h3>New.</h3><h3>Both. Theirs.</h3>",
+    )
+
+    assert got.value == [prose("a", "<h3>New.</h3><h3>Both. Theirs.</h3>")] or got.conflicts == [("value", "a")]
+
+
 def test_a_sentence_changed_and_formatted_on_different_sides_is_a_conflict() -> None:
     got = merged("<p>Ask one.</p>", "<p>Ask mine.</p>", "<p><b>Ask one.</b></p>")
 

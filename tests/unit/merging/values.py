@@ -38,12 +38,14 @@ PARAGRAPHS = ("<p>{}</p>", '<p data-block-key="k">{}</p>', "<h3>{}</h3>", "<ul><
 class Maker:
     """Makes ids, words and numbers that are used once, and says whose they are."""
 
-    def __init__(self, draw: Draw, whose: str, *, shared_ids: bool = False) -> None:
+    def __init__(self, draw: Draw, whose: str, *, shared_ids: bool = False, any_kind: bool = False) -> None:
         self.draw = draw
         self.whose = whose
         self.count = 0
         # Documents that were not made from each other meet in their ids, if they are to.
         self.shared_ids = shared_ids
+        # Even a block and an item of some list meet.
+        self.any_kind = any_kind
         self.pools: dict[Kind, list[str]] = {}
 
     def pick(self, options: Any) -> Any:
@@ -57,6 +59,7 @@ class Maker:
     def id(self, kind: Kind) -> str:
         if not self.shared_ids:
             return f"{self.whose}-{self.number()}"
+        kind = () if self.any_kind else kind
         pool = self.pools.setdefault(kind, [f"{'/'.join(kind) or 'block'}-{number}" for number in range(12)])
         return pool.pop(self.upto(len(pool) - 1)) if pool else f"{self.whose}-{self.number()}"
 
