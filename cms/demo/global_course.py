@@ -163,6 +163,8 @@ def _place_picture(page: DemoPage, item: dict[str, Any], media: dict[tuple[str, 
     # The text alternative stands with the block, where it can be translated.
     item["value"]["alt_text"] = item["value"]["alt_text"] or picture["alt"]["en"]
     page.translate(f"body.{item['id']}.alt_text", picture["alt"])
+    captions = {code: source_files.translation(code)["captions"][picture["key"]] for code in TARGETS}
+    page.translate(f"body.{item['id']}.caption", captions)
     page.overrides["ar"][f"body.{item['id']}.image"] = f"sha256:{media[picture['key'], 'ar']}"
 
 
