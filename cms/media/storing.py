@@ -1,5 +1,8 @@
 """Where uploaded files go: under names of ours, which tell nothing and run nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import PurePosixPath
 from typing import Any
 from uuid import uuid4
@@ -8,11 +11,27 @@ from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
 from cms.media.pictures import clean_picture
 
-__all__ = ["PictureField", "document_path", "picture_path"]
+__all__ = ["FOLDERS", "PictureField", "document_path", "named_from", "picture_path"]
+
+FOLDERS = ("original_images", "documents")
+
+_names: ContextVar[Iterator[str] | None] = ContextVar("names of files", default=None)
+
+
+@contextmanager
+def named_from(names: Iterator[str]) -> Iterator[None]:
+    """Files that are stored meanwhile get these names, so that whoever chose them can find them again."""
+    token = _names.set(names)
+    try:
+        yield
+    finally:
+        _names.reset(token)
 
 
 def _path(folder: str, file_name: str) -> str:
-    return f"{folder}/{uuid4().hex}{PurePosixPath(file_name).suffix.lower()}"
+    names = _names.get()
+    name = next(names) if names else uuid4().hex
+    return f"{folder}/{name}{PurePosixPath(file_name).suffix.lower()}"
 
 
 def picture_path(instance: Any, file_name: str) -> str:

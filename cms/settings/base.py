@@ -153,6 +153,12 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 
+# Bundles ----------------------------------------------------------------------------------
+
+# Files: a private key in PEM, and the list of the keys that bundles are taken from.
+BUNDLE_SIGNING_KEY = env("BUNDLE_SIGNING_KEY", default="")
+BUNDLE_KEYS = env("BUNDLE_KEYS", default="")
+
 # GraphQL ----------------------------------------------------------------------------------
 
 GRAPHENE = {"SCHEMA": "api.graphql.schema.schema"}

@@ -12,7 +12,7 @@ from cms.content.models import Course, Directory
 from cms.content.page import ContentPage
 from editions.documents.fields import attributes_from
 from editions.documents.media_references import MediaByHash, model_at
-from editions.documents.types import MODEL_OF_TYPE
+from editions.documents.types import PAGE_OF_TYPE
 from editions.errors import AlreadyExists, Invalid
 from editions.materialise.localize import Translated, rebuild
 from editions.materialise.media import copy_media
@@ -39,15 +39,18 @@ def materialise(
     locales: Sequence[Locale],
     *,
     title: str | None = None,
+    directory: Sequence[Entry] = (),
     user: Any = None,
     progress: Progress = silent,
 ) -> Built:
     """Builds `edition`'s tree in `locales` from a manifest and its documents.
 
     `locales` must hold the manifest's source language, since translations need it. `title`
-    replaces the course's title in that language. Call it inside a transaction, on an edition
-    without pages. Raises `Invalid` when the manifest contradicts itself or the source language
-    is missing, `AlreadyExists` when the edition has pages.
+    replaces the course's title in that language. `directory` are the pages of a directory that
+    moves with its edition, their documents among the others; any other edition gets an empty one.
+
+    Call it inside a transaction, on an edition without pages. Raises `Invalid` when the manifest
+    contradicts itself or the source language is missing, `AlreadyExists` when the edition has pages.
     """
     source = manifest["edition"]["source_locale"]
     if source not in {locale.language_code for locale in locales}:
@@ -55,8 +58,8 @@ def materialise(
     if PageIdentity.objects.filter(edition=edition).exists():
         raise AlreadyExists(f"The edition {edition.code} has pages already.")
     media = copy_media(manifest["media"], edition, user, progress)
-    builder = _Builder(manifest["pages"], documents, edition, locales, media, progress)
-    return builder.run(user, title=title, with_directory=True)
+    builder = _Builder([*manifest["pages"], *directory], documents, edition, locales, media, progress)
+    return builder.run(user, title=title, with_directory=not directory)
 
 
 def add_pages(
@@ -157,7 +160,7 @@ class _Builder:
             self.grown[parent.pk] = parent
 
     def _page(self, entry: Entry, document: Mapping[str, Any], locale: Locale) -> ContentPage:
-        model = MODEL_OF_TYPE.get(document["type"])
+        model = PAGE_OF_TYPE.get(document["type"])
         if model is None:
             raise Invalid(f"There is no page type {document['type']} on this installation.")
         page = model(**attributes_from(model, document["fields"], self.built.media))
@@ -211,7 +214,7 @@ class _Builder:
 
 def translation_with_keys(document: Mapping[str, Any], media: MediaByHash) -> dict[str, Any]:
     """A document's `translation` with primary keys where it has hashes."""
-    translation, model = document["translation"], MODEL_OF_TYPE[document["type"]]
+    translation, model = document["translation"], PAGE_OF_TYPE[document["type"]]
     overrides = []
     for row in translation["overrides"]:
         chosen = model_at(model, document["fields"], row["path"])

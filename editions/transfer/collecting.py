@@ -1,0 +1,145 @@
+"""What goes into an edition's bundle, gathered from rows that never change."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from editions.documents.store import manifest_of
+from editions.errors import Invalid, NotFound
+from editions.media_store import read
+from editions.models import Document, Edition, EditionBase, MediaObject, Release, Update
+from editions.transfer.bundle import suffix_of
+from editions.transfer.directory_pages import directory_of
+from editions.transfer.entry_names import document_entry, manifest_entry, media_entry
+
+__all__ = ["Collected", "collect"]
+
+
+@dataclass
+class Collected:
+    """`index` is `bundle.json` whole; texts by entry; media by entry, to be read one by one."""
+
+    index: dict[str, Any]
+    newest: Release
+    texts: dict[str, str] = field(default_factory=dict)
+    media: dict[str, MediaObject] = field(default_factory=dict)
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Every file but the index, by entry, in the order of the archive."""
+        for name in sorted([*self.texts, *self.media]):
+            yield name, self.texts[name].encode() if name in self.texts else read(self.media[name])
+
+
+def collect(edition: Edition, version: str | None) -> Collected:
+    """All releases of `edition`, or `version` alone, with everything that belongs to them.
+
+    Raises `NotFound` for a release that is not there, `Invalid` where there is none to move or
+    the base has moved on since it was published.
+    """
+    releases, newest = _releases(edition, version)
+    _require_base_of(edition, newest)
+    base = edition.base_release
+    composed = EditionBase.objects.filter(edition=edition).values_list("pages", flat=True).first()
+    pages: list[dict[str, Any]] = []
+    documents: dict[str, str] = {}
+    if edition.identities.exists():
+        course = manifest_of(newest)["pages"][0]
+        pages, documents = directory_of(edition, set(course["locales"]))
+    index = {
+        "format": "course-editions-bundle",
+        "version": 1,
+        "edition": _side(edition, releases),
+        "upstream": _side(base.edition, [base]) if base else None,
+        "base": {"release": base.version, "pages": composed} if base else None,
+        "directory": pages,
+        "files": {},
+    }
+    collected = Collected(index, newest)
+    collected.texts = {document_entry(digest): body for digest, body in documents.items()}
+    for release in [*releases, *([base] if base else [])]:
+        _add_release(collected, release)
+    _add_documents(collected, composed or [])
+    _list_files(collected)
+    return collected
+
+
+def _releases(edition: Edition, version: str | None) -> tuple[list[Release], Release]:
+    """What is carried, oldest first, and the newest of it that stands."""
+    releases = list(edition.releases.order_by("number"))
+    if version is not None:
+        releases = [release for release in releases if release.version == version]
+        if not releases:
+            said = _("%(edition)s has no release %(version)s.")
+            raise NotFound(said % {"edition": edition.code, "version": version})
+    standing = [release for release in releases if not release.withdrawn]
+    if not standing:
+        said = _("%(edition)s has no release that stands, so there is nothing to export; publish one first.")
+        raise Invalid(said % {"edition": edition.code})
+    return releases, standing[-1]
+
+
+def _require_base_of(edition: Edition, release: Release) -> None:
+    """The base of now is not that of a release from before an update: what came since would be lost for ever."""
+    done = (Update.State.APPLIED, Update.State.PUBLISHED)
+    later = edition.updates.filter(state__in=done, applied_at__gt=release.published_at).first()
+    if later is not None:
+        said = _(
+            "%(edition)s has taken update %(update)s since its release %(version)s. "
+            "Publish a release that holds it, and export that."
+        )
+        raise Invalid(said % {"edition": edition.code, "update": later.pk, "version": release.version})
+
+
+def _side(edition: Edition, carried: Iterable[Release]) -> dict[str, Any]:
+    numbers = {release.number for release in carried}
+    history = edition.releases.filter(number__lte=max(numbers)).order_by("number")
+    return {"code": edition.code, "releases": [_release(each, each.number in numbers) for each in history]}
+
+
+def _release(release: Release, carried: bool) -> dict[str, Any]:
+    withdrawn = release.withdrawn_at
+    return {
+        "version": release.version,
+        "number": release.number,
+        "digest": release.digest,
+        "notes": release.notes,
+        "published_at": release.published_at.isoformat(),
+        "withdrawn": {"at": withdrawn.isoformat(), "reason": release.withdrawn_reason} if withdrawn else None,
+        "carried": carried,
+    }
+
+
+def _add_release(collected: Collected, release: Release) -> None:
+    manifest = manifest_of(release)
+    collected.texts[manifest_entry(release.digest)] = release.manifest
+    _add_documents(collected, manifest["pages"])
+    kept = MediaObject.objects.in_bulk(list(manifest["media"]))
+    for digest, about in manifest["media"].items():
+        if digest not in kept:
+            said = _("The file “%(name)s” of release %(version)s is missing from this installation.")
+            raise Invalid(said % {"name": about["file_name"], "version": release.version})
+        collected.media[media_entry(digest, suffix_of(about["file_name"]))] = kept[digest]
+
+
+def _add_documents(collected: Collected, pages: Iterable[dict[str, Any]]) -> None:
+    wanted = {row["digest"] for page in pages for row in page["locales"].values()}
+    wanted -= {digest for digest in wanted if document_entry(digest) in collected.texts}
+    bodies = dict(Document.objects.filter(pk__in=wanted).values_list("digest", "body"))
+    if missing := wanted - set(bodies):
+        raise Invalid(_("The document %(digest)s… is missing from this installation.") % {"digest": min(missing)[:12]})
+    collected.texts.update({document_entry(digest): body for digest, body in bodies.items()})
+
+
+def _list_files(collected: Collected) -> None:
+    files: dict[str, dict[str, Any]] = {}
+    for name, body in collected.texts.items():
+        files[name] = {"sha256": _digest_in(name), "size": len(body.encode())}
+    for name, media in collected.media.items():
+        files[name] = {"sha256": media.digest, "size": media.size}
+    collected.index["files"] = files
+
+
+def _digest_in(name: str) -> str:
+    return name.partition("/")[2].partition(".")[0]
