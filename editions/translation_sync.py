@@ -54,7 +54,9 @@ def follow_source(page: ContentPage) -> None:
     source.update_from_db()
     translations = Translation.objects.filter(source=source, enabled=True).select_related("target_locale")
     for translation in translations:
-        _follow(page, source, translation.target_locale, before)
+        # A fresh copy for each language: wagtail-localize writes into the streams of the page
+        # that it reads, and one language's pictures would show in the next.
+        _follow(type(page).objects.get(pk=page.pk), source, translation.target_locale, before)
 
 
 def _follow(page: ContentPage, source: TranslationSource, locale: Locale, before: Strings) -> None:

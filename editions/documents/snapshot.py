@@ -1,7 +1,7 @@
 """What is live in an edition, as a manifest and documents."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,9 +74,15 @@ def take_snapshot(edition: Edition, progress: Progress = silent) -> tuple[Snapsh
     translated_units: dict[str, int] = defaultdict(int)
     stage = gettext("Making documents")
     entries: dict[tuple[str, str], dict[str, Any]] = {}
-    for done, (row, document, translated) in enumerate(_documents(rows, source, sources, media), 1):
+    translations = read_translations({row.page.translation_key for row in rows})
+    for done, row in enumerate(rows, 1):
         progress(stage, done, len(rows))
-        translated_units[row.locale] += translated
+        translation = translations.get((row.page.translation_key, row.page.locale_id))
+        document = _document(row, translation, media)
+        own = sources[row.lineage] if row.locale == source else strings_by_path(row.page)
+        if row.locale != source and row.lineage in sources:
+            document["untranslated"] = untranslated_units(sources[row.lineage], own, translation)
+        translated_units[row.locale] += len(_units(own) - set(document["untranslated"]))
         entries[row.lineage, row.locale] = {
             "digest": snapshot.add(document),
             "slug": row.page.slug if row.parent else "",
@@ -118,29 +124,19 @@ def take_working_copy(edition: Edition, lineages: Collection[str] | None = None)
     """Every page as it would be saved next: its newest draft, published or not.
 
     Documents are made of `lineages` alone (of all pages when left out), since making them is
-    what takes time.
+    what takes time. They do not say what is `untranslated`: only readers ask for that.
     """
-    source = edition.source_locale.language_code
     rows = _rows(edition, drafts=True, lineages=lineages)
     media = MediaByHash.of_collection(edition.collection_id)
-    sources = {row.lineage: strings_by_path(row.page) for row in rows if row.locale == source}
     working = Working(working_tree(edition))
-    for row, document, _translated in _documents(rows, source, sources, media):
+    translations = read_translations({row.page.translation_key for row in rows})
+    for row in rows:
+        translation = translations.get((row.page.translation_key, row.page.locale_id))
+        document = _document(row, translation, media)
         digest = digest_of(canonical_json(document))
         working.digests[row.lineage, row.locale] = digest
         working.documents[digest] = document
     return working
-
-
-def _documents(
-    rows: list[_Row], source: str, sources: dict[str, dict[str, list[str]]], media: MediaByHash
-) -> Iterator[tuple[_Row, dict[str, Any], int]]:
-    """Each page's document, and how many of its units are translated."""
-    translations = read_translations({row.page.translation_key for row in rows})
-    for row in rows:
-        translation = translations.get((row.page.translation_key, row.page.locale_id))
-        document, translated = _document(row, source, translation, sources, media)
-        yield row, document, translated
 
 
 def _rows(edition: Edition, *, drafts: bool = False, lineages: Collection[str] | None = None) -> list[_Row]:
@@ -203,28 +199,18 @@ def _units(strings: dict[str, list[str]]) -> set[str]:
     return {unit_of(path) for path, texts in strings.items() if any(c.isalpha() for text in texts for c in text)}
 
 
-def _document(
-    row: _Row,
-    source: str,
-    translation: PageTranslation | None,
-    sources: dict[str, dict[str, list[str]]],
-    media: MediaByHash,
-) -> tuple[dict[str, Any], int]:
+def _document(row: _Row, translation: PageTranslation | None, media: MediaByHash) -> dict[str, Any]:
+    """A page's document, but for what is `untranslated`."""
     fields = fields_of(row.page, media)
-    untranslated: list[str] = []
-    own = sources[row.lineage] if row.locale == source else strings_by_path(row.page)
-    if row.locale != source and row.lineage in sources:
-        untranslated = untranslated_units(sources[row.lineage], own, translation)
-    document = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "type": row.page._meta.label,
         "lineage": row.lineage,
         "locale": row.locale,
         "fields": fields,
-        "untranslated": untranslated,
+        "untranslated": [],
         "translation": translation.to_json(row.page, fields, media) if translation else None,
     }
-    return document, len(_units(own) - set(untranslated))
 
 
 def _locales(edition: Edition, units: int, translated: dict[str, int]) -> list[dict[str, Any]]:

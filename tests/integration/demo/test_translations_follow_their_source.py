@@ -74,3 +74,19 @@ def test_while_a_translator_is_at_work_readers_get_the_corrected_source(demo):
     answer = Client().post("/graphql/", {"query": query}, content_type="application/json").json()
     block = next(one for one in answer["data"]["edition"]["lesson"]["body"] if one["id"] == raw[at]["id"])
     assert block == {"id": raw[at]["id"], "locale": "en", "text": "<p>Corrected.</p>"}
+
+
+def pictures(page):
+    return [item["value"]["image"] for item in page.body.raw_data if item["type"] == "image"]
+
+
+def test_one_languages_picture_does_not_show_in_another(demo):
+    english = Lesson.objects.get(
+        identity__edition__code="lb-sample", locale__language_code="en", slug="crisis-cycle-and-your-place"
+    )
+    english.save_revision().publish()
+    arabic, french = (
+        Lesson.objects.get(translation_key=english.translation_key, locale__language_code=code) for code in ("ar", "fr")
+    )
+    assert pictures(french) == pictures(Lesson.objects.get(pk=english.pk))
+    assert pictures(arabic) != pictures(french)
