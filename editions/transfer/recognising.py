@@ -72,27 +72,30 @@ def news_for_upstream(side: Mapping[str, Any], base: str) -> News:
 
 
 def _compared(edition: Edition, side: Mapping[str, Any]) -> News:
+    """What is new, if what is old on both sides is the same."""
     told = {release["number"]: release for release in side["releases"]}
-    latest = max(told)
     known = {release.number: release for release in edition.releases.all()}
-    versions = {release.version: release.number for release in known.values()}
-    for number, release in known.items():
-        theirs = told.get(number)
-        if theirs is None and number > latest:
-            continue
-        if theirs is None or (theirs["version"], theirs["digest"]) != (release.version, release.digest):
-            said = _(
-                "The bundle is of another edition with the code “%(code)s”, or was changed: "
-                "release %(version)s, which is known here, is another one there."
-            )
-            raise BundleRefused(said % {"code": edition.code, "version": release.version})
-    for release in side["releases"]:
-        if versions.get(release["version"], release["number"]) != release["number"]:
-            said = _("The history in the bundle tells release %(version)s of %(code)s in another place.")
-            raise BundleRefused(said % {"code": edition.code, "version": release["version"]})
+    numbers = {release.version: number for number, release in known.items()}
+    for number, theirs in told.items():
+        ours = known.get(number)
+        if numbers.get(theirs["version"], number) != number or (
+            ours is not None and (ours.version, ours.digest) != (theirs["version"], theirs["digest"])
+        ):
+            raise _stranger(edition, theirs["version"])
+    # Without one release in common there is nothing to recognise it by.
+    if known and not known.keys() & told.keys():
+        raise _stranger(edition, max(known.items())[1].version)
     news = News(edition, [release for release in carried(side) if release["number"] not in known])
     for number, release in known.items():
-        theirs = told.get(number)
-        if theirs and theirs["withdrawn"] and not release.withdrawn:
-            news.withdrawn.append((release, theirs["withdrawn"]))
+        withdrawn = told[number]["withdrawn"] if number in told else None
+        if withdrawn and not release.withdrawn:
+            news.withdrawn.append((release, withdrawn))
     return news
+
+
+def _stranger(edition: Edition, version: str) -> BundleRefused:
+    said = _(
+        "The bundle is of another edition with the code “%(code)s”, or was changed: "
+        "release %(version)s is another one there, or missing."
+    )
+    return BundleRefused(said % {"code": edition.code, "version": version})
