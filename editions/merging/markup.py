@@ -15,7 +15,7 @@ LISTS = frozenset({"ul", "ol"})
 
 # The end of a sentence: its mark, marks that close a quotation or a bracket, and white space.
 # Latin and Arabic marks; French puts a (no-break) space before some of them and before ».
-_END = re.compile(r"""[.!?…؟۔。]+(?:["'”’»)\]]|[\s\u00a0\u202f]»)*(?:\s|&nbsp;)+""")
+_END = re.compile(r"""[.!?…؟۔。]+(?:["'”’»)\]]|(?:\s|&nbsp;)++»)*+(?:\s|&nbsp;)++(?!»)""")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"'])(?:[A-Z]|Dr|Mr|Mrs|Ms|Mme|Mlle|St|No|Nr|n|p|pp|art|cf|vs|e\.g|i\.e|p\.\s?ex|د|أ)\.$"
 )

@@ -50,6 +50,7 @@ def find_order(plan: Plan, slot: Slot, members: set[str]) -> list[str]:
         theirs, base = [], []
     elif slot[0] in plan.mine and slot[0] not in plan.base:
         base = []
+    mine = _with_forced(base, mine, theirs)
     common = set(base) & set(mine) & set(theirs)
     row = _Row(_common_order(plan, slot, *([each for each in ids if each in common] for ids in (base, mine, theirs))))
     of_mine = {each for each in mine if each not in common}
@@ -57,6 +58,17 @@ def find_order(plan: Plan, slot: Slot, members: set[str]) -> list[str]:
     _add(row, theirs, skip=of_mine - set(theirs))
     _add(row, base, skip=set())
     _add(row, sorted(members), skip=set())
+    return row.list()
+
+
+def _with_forced(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
+    """Mine, with what is here against my will where the base has it: I did not move that."""
+    own, new = set(mine), set(theirs)
+    forced = {each for each in base if each in new and each not in own}
+    if not forced:
+        return mine
+    row = _Row(mine)
+    _add(row, [each for each in base if each in own or each in forced], skip=set())
     return row.list()
 
 

@@ -1,5 +1,6 @@
 """Three-way merging of rich text: by paragraph, and inside a paragraph by sentence."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from editions.merging.keys import rich_text_key
@@ -26,9 +27,26 @@ def merge_rich_text(base: str, mine: str, theirs: str, *, prefer: str = "mine") 
         return merged
     # What was taken once must not come in twice: if merging again would do more, a person decides.
     again = _merge(base, merged.value, theirs, prefer)
-    if rich_text_key(again.value) == rich_text_key(merged.value):
+    stable = rich_text_key(again.value) == rich_text_key(merged.value)
+    if stable and not (merged.clean and _says_twice(merged.value, mine, theirs)):
         return merged
     return MergedText(mine, clean=False)
+
+
+def _says_twice(merged: str, mine: str, theirs: str) -> bool:
+    """Whether a sentence stands there more often than either side has it: both moved it, say."""
+    own, new = _sentences(mine), _sentences(theirs)
+    return any(times > max(own[each], new[each]) for each, times in _sentences(merged).items())
+
+
+def _sentences(html: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for element in elements(html) or []:
+        if element.tag in LISTS:
+            found.update(_sentences(element.inner))
+        else:
+            found.update(each.strip() for each in sentences(element.inner) or [])
+    return found
 
 
 def _merge(base: str, mine: str, theirs: str, prefer: str) -> MergedText:
