@@ -88,6 +88,11 @@ def _live_address(edition: Edition, page: ContentPage, identity: PageIdentity) -
     return None if slug is None else _address(edition.code, locale, page_type, slug)
 
 
+def preview_address(edition: Edition, locale: str, page_type: str, slug: str, token: str) -> str:
+    """Where the reader shows what is behind a preview's token."""
+    return _address(edition.code, locale, page_type, slug, "preview", token)
+
+
 class ReaderAddresses:
     """The reader's addresses, `/reader/#/CODE/LOCALE/…`: behind the `#`, where no log keeps a token."""
 
@@ -109,8 +114,8 @@ class ReaderAddresses:
 
         edition = edition_of(page)
         assert edition is not None
-        address = _address(edition.code, page.locale.language_code, page._meta.label, page.slug, "preview", token)
-        return HttpResponseRedirect(address)
+        locale = page.locale.language_code
+        return HttpResponseRedirect(preview_address(edition, locale, page._meta.label, page.slug, token))
 
 
 def connect() -> None:

@@ -4,10 +4,12 @@ A draft is JSON:
 
     {"lineage": …, "locale": …, "type": …,
      "pages": [{"parent": …, "slug": …, "document": {…}}],
-     "directory": {…} | null}
+     "directory": {…} | null,
+     "media": {hash: {…}}}
 
 `pages` holds the page itself, last, and before it those above it that readers do not have yet.
-`directory` stands for the whole directory, for pages that are part of it.
+`directory` stands for the whole directory, for pages that are part of it. `media`, which may be
+left out, lists files that are not the edition's yet, as a manifest does.
 """
 
 from mimetypes import guess_type
@@ -125,7 +127,11 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
         **manifest,
         "pages": list(pages.values()),
         "locales": _offering(manifest["locales"], draft["locale"]),
-        "media": {**_unreleased_media(edition, documents, manifest["media"]), **manifest["media"]},
+        "media": {
+            **draft.get("media", {}),
+            **_unreleased_media(edition, documents, manifest["media"]),
+            **manifest["media"],
+        },
     }
     return laid, documents
 

@@ -27,6 +27,12 @@ class Stale(EditionError):
     code = "STALE"
 
 
+class Overtaken(EditionError):
+    """Somebody else decided the same meanwhile; the message says who and what."""
+
+    code = "OVERTAKEN"
+
+
 class NotPermitted(EditionError):
     code = "FORBIDDEN"
 

@@ -22,13 +22,13 @@ from cms.content.page import ContentPage
 from editions.actions.withdraw_release import newest_standing
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import manifest_of
-from editions.drafts import draft_of, lay_over, readable
+from editions.drafts import Draft, draft_of, lay_over, readable
 from editions.errors import NotFound, NotPermitted
 from editions.identity import edition_of
 from editions.models import Edition, PreviewDraft, Release
 from editions.permissions import Action, can, require
 
-__all__ = ["LIFETIME", "Preview", "make_token", "overlay_for", "resolve_token"]
+__all__ = ["LIFETIME", "Preview", "make_token", "make_token_for", "overlay_for", "resolve_token"]
 
 LIFETIME = timedelta(minutes=30)
 
@@ -65,10 +65,15 @@ def make_token(user: Any, page: ContentPage) -> str:
         raise NotFound(_("This page belongs to no edition."))
     require(user, Action.VIEW, edition)
     _release, manifest, _documents = _base(edition)
+    return make_token_for(user, edition, draft_of(edition, page, manifest))
+
+
+def make_token_for(user: Any, edition: Edition, draft: Draft) -> str:
+    """A token for a draft that is JSON already; raises `NotPermitted`."""
+    require(user, Action.VIEW, edition)
     PreviewDraft.objects.filter(created_at__lt=timezone.now() - LIFETIME).delete()
-    body = orjson.dumps(draft_of(edition, page, manifest)).decode()
-    draft = PreviewDraft.objects.create(user=user, edition=edition, body=body)
-    return signing.dumps({"draft": draft.pk.hex, "user": user.pk, "edition": edition.pk}, salt=_SALT)
+    kept = PreviewDraft.objects.create(user=user, edition=edition, body=orjson.dumps(draft).decode())
+    return signing.dumps({"draft": kept.pk.hex, "user": user.pk, "edition": edition.pk}, salt=_SALT)
 
 
 def resolve_token(token: str) -> PreviewDraft:

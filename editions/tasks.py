@@ -3,10 +3,12 @@
 from django.utils.translation import override
 from django_tasks import task
 
+from editions.actions.offer_to_forks import offer_to_forks
 from editions.actions.request_release import carry_out
-from editions.models import ReleaseRequest
+from editions.actions.request_update import carry_out_update
+from editions.models import Edition, ReleaseRequest, UpdateRequest
 
-__all__ = ["publish_requested_release"]
+__all__ = ["offer_updates", "publish_requested_release", "take_requested_step"]
 
 
 @task()
@@ -15,3 +17,17 @@ def publish_requested_release(request_id: int) -> None:
     request = ReleaseRequest.objects.select_related("edition", "asked_by").get(pk=request_id)
     with override(request.language):
         carry_out(request)
+
+
+@task()
+def take_requested_step(request_id: int) -> None:
+    """Takes the step of an update that an `UpdateRequest` asks for, and notes in it how that went."""
+    asked = UpdateRequest.objects.select_related("edition", "update__edition", "asked_by").get(pk=request_id)
+    with override(asked.language):
+        carry_out_update(asked)
+
+
+@task()
+def offer_updates(edition_id: int) -> None:
+    """Offers an edition's newest release to all its forks, and takes back offers of what was withdrawn."""
+    offer_to_forks(Edition.objects.get(pk=edition_id))

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html, json_script
+from django.utils.html import format_html_join, json_script
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -15,7 +15,7 @@ from editions.admin.course_roots import keep_root, keep_roots_in_bulk
 from editions.admin.gate_rules import GATE_RULES
 from editions.admin.home import show_editions
 from editions.admin.listing import CourseListingViewSet
-from editions.admin.menus import arrange_help_menu, arrange_main_menu, editions_menu_item
+from editions.admin.menus import arrange_help_menu, arrange_main_menu, editions_menu_item, updates_menu_item
 from editions.admin.page_actions import name_submission
 from editions.admin.references.views import script_settings
 from editions.gate import register_rules
@@ -39,6 +39,11 @@ def register_editions_menu_item() -> MenuItem:
     return editions_menu_item()
 
 
+@hooks.register("register_admin_menu_item")
+def register_updates_menu_item() -> MenuItem:
+    return updates_menu_item()
+
+
 hooks.register("construct_main_menu", arrange_main_menu)
 hooks.register("construct_help_menu", arrange_help_menu)
 hooks.register("construct_page_action_menu", name_submission)
@@ -55,7 +60,8 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', versioned_static("editions/css/admin.css"))
+    sheets = (versioned_static(f"editions/css/{name}.css") for name in ("admin", "review"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 
 @hooks.register("insert_editor_js")

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editions.actions.offer_later import offer_later
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release
 from editions.permissions import Action, require
@@ -33,6 +34,7 @@ def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any =
     release.withdrawn_reason = reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     Edition.objects.filter(pk=edition.pk).update(latest_release=newest_standing(edition))
+    offer_later(edition)
     return successor_of(release)
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from editions.gate import Rule, members, query
+from editions.gate import Rule, members, path, query, register_kind
 from editions.gate.claims import Call, Claim
-from editions.models import Edition
+from editions.models import Edition, Update
 from editions.permissions import Action
 
 __all__ = ["GATE_RULES"]
@@ -17,6 +17,9 @@ def _edition(call: Call) -> Iterator[Claim]:
 
 
 _PAGE = query("page", "page")
+register_kind("update", Update)
+# An update is its edition's: an address that names the one with another's code names nothing.
+_UPDATE = members(_edition, path("update", "update_id"), action=Action.EDIT)
 
 GATE_RULES: dict[str, Rule] = {
     f"editions_admin:{name}": rule
@@ -27,6 +30,18 @@ GATE_RULES: dict[str, Rule] = {
         "release_status": members(_edition),
         "publish_release": members(_edition, action=Action.RELEASE),
         "withdraw_release": members(_edition, action=Action.RELEASE),
+        "all_updates": members(),
+        "updates": members(_edition, action=Action.EDIT),
+        "look_for_updates": members(_edition, action=Action.EDIT),
+        "update_mail": members(_edition, action=Action.EDIT),
+        "update_status": members(_edition, action=Action.EDIT),
+        "update": _UPDATE,
+        "decide_update_items": _UPDATE,
+        "decide_update_item": _UPDATE,
+        "edit_update_item": _UPDATE,
+        "update_step": _UPDATE,
+        "update_media": _UPDATE,
+        "preview_update": _UPDATE,
         "course_reference_chooser": members(_PAGE),
         "course_reference_titles": members(_PAGE),
     }.items()

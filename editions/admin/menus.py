@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.wagtail_hooks import ExplorerMenuItem
 
-from editions.permissions import is_installation_administrator, visible_editions
+from editions.permissions import Action, editions_where, is_installation_administrator, visible_editions
 
-__all__ = ["arrange_help_menu", "arrange_main_menu", "editions_menu_item"]
+__all__ = ["arrange_help_menu", "arrange_main_menu", "editions_menu_item", "updates_menu_item"]
 
 # What is left of Wagtail's reports for an edition's people is one list: it has its own place.
 _FOR_ADMINISTRATORS = {"reports", "settings", "snippets"}
@@ -24,6 +24,17 @@ class _EditionsMenuItem(MenuItem):
 def editions_menu_item() -> MenuItem:
     return _EditionsMenuItem(
         _("Editions"), reverse("editions_admin:index"), name="editions", icon_name="globe", order=90
+    )
+
+
+class _UpdatesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return editions_where(request.user, Action.EDIT).exclude(upstream=None).exists()
+
+
+def updates_menu_item() -> MenuItem:
+    return _UpdatesMenuItem(
+        _("Updates"), reverse("editions_admin:all_updates"), name="updates", icon_name="download", order=95
     )
 
 

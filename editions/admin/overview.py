@@ -17,6 +17,7 @@ from editions.admin.references.targets import Target
 from editions.documents.types import DOCUMENT_TYPES
 from editions.models import DirectorySnapshot, Edition, EditionLocale, PageIdentity, Release, ReleaseDocument
 from editions.permissions import Action, can
+from editions.updates.news import News
 
 __all__ = ["CourseInLanguage", "Overview"]
 
@@ -112,6 +113,13 @@ class Overview:
         pages = PageIdentity.objects.filter(edition=self.edition, locale=self.edition.source_locale_id)
         found = pages.filter(page__content_type__model="directory").values_list("page_id", flat=True)
         return found.first()
+
+    @cached_property
+    def news(self) -> News | None:
+        """What upstream has released, for people who decide on it."""
+        if self.edition.upstream_id is None or not can(self.user, Action.EDIT, self.edition):
+            return None
+        return News(self.edition)
 
     @property
     def may_release(self) -> bool:

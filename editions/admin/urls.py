@@ -6,8 +6,17 @@ from editions.admin.references.views import chooser, titles
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
+from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
+from editions.admin.screens.updates.files import media
+from editions.admin.screens.updates.listing import AllUpdatesView, look, mail, updates
+from editions.admin.screens.updates.listing import status as update_status
+from editions.admin.screens.updates.preview import preview
+from editions.admin.screens.updates.review import review
+from editions.admin.screens.updates.steps import step
 
 app_name = "editions_admin"
+
+_UPDATE = "of/<slug:code>/updates/<int:update_id>/"
 
 urlpatterns = [
     path("", EditionListView.as_view(), name="index"),
@@ -18,4 +27,16 @@ urlpatterns = [
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),
+    path("updates/", AllUpdatesView.as_view(), name="all_updates"),
+    path("of/<slug:code>/updates/", updates, name="updates"),
+    path("of/<slug:code>/updates/look/", look, name="look_for_updates"),
+    path("of/<slug:code>/updates/mail/", mail, name="update_mail"),
+    path("of/<slug:code>/updates/status/", update_status, name="update_status"),
+    path(_UPDATE, review, name="update"),
+    path(f"{_UPDATE}decide/", decide_items, name="decide_update_items"),
+    path(f"{_UPDATE}items/<slug:key>/", decide_item, name="decide_update_item"),
+    path(f"{_UPDATE}items/<slug:key>/edit/", edit_item, name="edit_update_item"),
+    path(f"{_UPDATE}step/<slug:verb>/", step, name="update_step"),
+    path(f"{_UPDATE}media/<slug:digest>/", media, name="update_media"),
+    path(f"{_UPDATE}preview/<uuid:lineage>/<slug:locale>/", preview, name="preview_update"),
 ]

@@ -10,6 +10,7 @@ from editions.models.preview import PreviewDraft
 from editions.models.release import Document, Release, ReleaseDocument, ReleaseRequest
 from editions.models.review import ReviewStep, StepAction
 from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
+from editions.models.update_request import UpdateRequest
 
 __all__ = [
     "Branding",
@@ -32,4 +33,5 @@ __all__ = [
     "Update",
     "UpdateItem",
     "UpdatePage",
+    "UpdateRequest",
 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editions.models.membership import Membership
     from editions.models.release import Release, ReleaseRequest
     from editions.models.update import Update
+    from editions.models.update_request import UpdateRequest
 
 code_validator = RegexValidator(
     r"^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$",
@@ -69,7 +70,9 @@ class Edition(models.Model):
     memberships: "RelatedManager[Membership]"
     releases: "RelatedManager[Release]"
     release_requests: "RelatedManager[ReleaseRequest]"
+    forks: "RelatedManager[Edition]"
     updates: "RelatedManager[Update]"
+    update_requests: "RelatedManager[UpdateRequest]"
 
     class Meta:
         ordering: ClassVar = ["code"]

@@ -26,6 +26,8 @@ class Membership(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     since = models.DateTimeField(auto_now_add=True)
+    # Whether to write to the person when upstream has released something.
+    update_mail = models.BooleanField(_("e-mail about updates"), default=False)
 
     user_id: int
     edition_id: int

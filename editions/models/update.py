@@ -12,6 +12,8 @@ from editions.models.release import Release
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from editions.models.update_request import UpdateRequest
+
 
 class EditionBase(models.Model):
     """What an edition's documents last agreed on with upstream, where that is no release as it was.
@@ -71,6 +73,7 @@ class Update(models.Model):
     from_release_id: int
     to_release_id: int
     items: "RelatedManager[UpdateItem]"
+    requests: "RelatedManager[UpdateRequest]"
     pages: "RelatedManager[UpdatePage]"
 
     OPEN: ClassVar = (State.OFFERED, State.DECIDED)

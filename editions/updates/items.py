@@ -67,6 +67,11 @@ def _titles(sides: Sides) -> dict[str, str]:
         for (lineage, code), document in side.documents.items():
             if code == sides.source or lineage not in titles:
                 titles[lineage] = document["fields"]["title"]
+    # Of pages that only moved, no document is read.
+    for page in sides.theirs.pages:
+        said = page["locales"].get(sides.source, {}).get("title")
+        if said is not None:
+            titles.setdefault(page["lineage"], said)
     return titles
 
 
@@ -104,6 +109,13 @@ def chosen_by(items: Iterable[UpdateItem], *, left_alone: Iterable[Place] = ()) 
             decision = Edited(item.edited["value"]) if item.edited else "take"
         chosen.setdefault(place_of(item), {})[item.change_key] = decision
     return chosen
+
+
+def stamp_of(item: UpdateItem) -> str:
+    """Another one as soon as the item is decided otherwise, or something else is offered."""
+    at = item.decided_at.isoformat() if item.decided_at else ""
+    said = [item.conflict, item.base, item.mine, item.theirs, item.decision, item.edited, at]
+    return blake2b(canonical_json(said).encode(), digest_size=12).hexdigest()
 
 
 def found_of(item: UpdateItem) -> Found:

@@ -22,7 +22,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.content.models import Directory, Institution, Lesson, Tool
 from editions.actions.publish_release import publish_release
-from editions.models import Edition, Role
+from editions.models import Edition, Role, Update, UpdateItem
 from editions.roles import group_of
 from tests.factories import (
     make_course,
@@ -195,3 +195,28 @@ def _add_traces(land: Land) -> None:
     PageSubscription.objects.create(page=lesson, user=land.owner, comment_notifications=True)
     published = publish_release(land.edition, version=f"1.0-{marker}", notes=f"Notes {marker}", user=land.owner)
     land.objects["release"] = published.release
+    _add_update(land)
+
+
+def _add_update(land: Land) -> None:
+    release, lesson = land.objects["release"], land.objects["lesson"]
+    # What an update is computed from; where the release came from does not matter here.
+    land.edition.base_release = release
+    land.edition.save()
+    update = Update.objects.create(
+        edition=land.edition, from_release=release, to_release=release, offered_at=timezone.now()
+    )
+    land.objects["update"] = update
+    land.objects["update_item"] = UpdateItem.objects.create(
+        update=update,
+        key=f"{land.marker}item",
+        position=0,
+        lineage=lesson.identity.lineage,
+        locale="en",
+        page_title=f"Common lesson {land.marker}",
+        node="b1",
+        path=["text"],
+        change="changed",
+        mine=f"<p>Mine {land.marker}</p>",
+        theirs=f"<p>Theirs {land.marker}</p>",
+    )

@@ -1,0 +1,1 @@
+"""Updates: what upstream offers, reviewed, decided, applied and published."""
