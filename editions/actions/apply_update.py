@@ -12,6 +12,7 @@ from editions.documents.store import load
 from editions.errors import Invalid, Stale
 from editions.models import Edition, Update, UpdateItem, UpdatePage
 from editions.permissions import Action, require
+from editions.progress import Progress, counted, silent
 from editions.updates.base import base_pages, set_base
 from editions.updates.compose import PutOff, compose_base
 from editions.updates.compute import Computed, Found, compute
@@ -24,7 +25,7 @@ from editions.updates.violations import violations_of
 
 
 @transaction.atomic
-def apply_update(update: Update, *, user: Any = None) -> Update:
+def apply_update(update: Update, *, user: Any = None, progress: Progress = silent) -> Update:
     """Writes the update's decisions as drafts, and what it does to the tree as pending operations.
 
     The base moves with it: what was taken or declined is settled, what was put off or not
@@ -45,7 +46,7 @@ def apply_update(update: Update, *, user: Any = None) -> Update:
     computed, left_alone = _leaving_alone(update, sides, items)
     update.before = _before(edition)
     update.violations = violations_of(edition, sides, computed)
-    _write(update, sides, computed, user)
+    _write(update, sides, computed, user, progress)
     put_off = PutOff(_waiting(items, left_alone))
     set_base(edition, compose_base(sides, put_off, left_alone))
     Edition.objects.filter(pk=edition.pk).update(base_release=update.to_release)
@@ -98,14 +99,15 @@ def _before(edition: Edition) -> dict[str, Any]:
     return {"base_release": edition.base_release_id, "base_pages": list(base_pages(edition)) if composed else None}
 
 
-def _write(update: Update, sides: Sides, computed: Computed, user: Any) -> None:
+def _write(update: Update, sides: Sides, computed: Computed, user: Any, progress: Progress) -> None:
     edition = update.edition
     added = _added(sides, computed)
     documents = load(digest for row in added.values() for digest in row.values())
     media, new_media = take_media(edition, sides, [list(computed.fields.values()), list(documents.values())], user)
     pages = pages_at(edition, computed.fields.keys() | computed.strings.keys())
     rows = []
-    for place, fields in computed.fields.items():
+    stage = _("Writing drafts")
+    for place, fields in counted(list(computed.fields.items()), stage, progress):
         page = pages[place]
         before = state_of(page)
         revision = write_draft(page, fields, media, user)

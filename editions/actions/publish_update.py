@@ -15,13 +15,14 @@ from editions.errors import Broken, Invalid
 from editions.merging import MergedOutline, OutlinePage, merge_outline
 from editions.models import Edition, PageIdentity, Update
 from editions.permissions import Action, require
+from editions.progress import Progress, silent
 from editions.updates.arranging import arrange, outline_now
 from editions.updates.publishing import publish_pages
 from editions.updates.sides import Place
 
 
 @transaction.atomic
-def publish_update(update: Update, *, user: Any = None) -> Update:
+def publish_update(update: Update, *, user: Any = None, progress: Progress = silent) -> Update:
     """Runs the pending operations and publishes exactly the update's drafts, all or nothing.
 
     Pages that the edition had taken offline stay offline. Raises `Invalid` when the update is
@@ -39,7 +40,7 @@ def publish_update(update: Update, *, user: Any = None) -> Update:
         raise Broken(said % {"id": update.pk, "count": len(problems)}, problems)
     Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     _arrange(update, user)
-    publish_pages(update, user)
+    publish_pages(update, user, progress)
     update.state = Update.State.PUBLISHED
     update.published_at, update.published_by = timezone.now(), user
     update.save()

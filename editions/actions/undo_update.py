@@ -13,6 +13,7 @@ from editions.errors import Invalid
 from editions.merging import OutlinePage, merge_outline
 from editions.models import Edition, EditionBase, Release, Update, UpdatePage
 from editions.permissions import Action, require
+from editions.progress import Progress, silent
 from editions.updates.arranging import arrange, outline_now
 from editions.updates.base import base_pages, set_base
 from editions.updates.drafts import take_back
@@ -21,7 +22,7 @@ from editions.updates.taking_media import give_up_media
 
 
 @transaction.atomic
-def undo_update(update: Update, *, user: Any = None) -> Update:
+def undo_update(update: Update, *, user: Any = None, progress: Progress = silent) -> Update:
     """Makes an applied or published update undone, all or nothing.
 
     Pages that somebody has edited since keep what they have, and are named in `skipped`; their
@@ -38,7 +39,7 @@ def undo_update(update: Update, *, user: Any = None) -> Update:
     _require_newest(update)
     Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if published:
-        left = restore_pages(update, user)
+        left = restore_pages(update, user, progress)
         left += _arrange_back(update, user)
     else:
         left = [row for row in update.pages.all() if not take_back(row)]

@@ -3,27 +3,29 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from cms.content.page import ContentPage
 from editions.documents.media_references import MediaByHash
 from editions.documents.snapshot import take_working_copy
 from editions.models import Edition, PageIdentity, Update, UpdatePage
+from editions.progress import Progress, counted, silent
 from editions.translation_sync import follow_source
 from editions.updates.drafts import pages_at, state_of
 from editions.updates.remembering import remember
 from editions.updates.sides import Place
 
 
-def publish_pages(update: Update, user: Any) -> None:
+def publish_pages(update: Update, user: Any, progress: Progress = silent) -> None:
     """Publishes exactly what the update wrote. Call it inside a transaction."""
     edition = update.edition
     source = edition.source_locale.language_code
     rows = _with_translations(update, source)
     media = MediaByHash.of_collection(edition.collection_id)
     pages = pages_at(edition, rows)
-    lineages = dict.fromkeys(lineage for lineage, _code in rows)
-    for lineage in lineages:
+    lineages = list(dict.fromkeys(lineage for lineage, _code in rows))
+    for lineage in counted(lineages, _("Publishing pages"), progress):
         _publish_lineage(lineage, source, rows, pages, media, user)
     _note_after(rows.values())
 

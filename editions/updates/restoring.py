@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 from wagtail_localize.models import TranslationSource
 
@@ -12,6 +13,7 @@ from editions.documents.store import load
 from editions.materialise.build import translation_with_keys
 from editions.materialise.localize import Translated, rebuild
 from editions.models import Edition, Update, UpdatePage
+from editions.progress import Progress, counted, silent
 from editions.translation_sync import not_following
 from editions.updates.drafts import pages_at
 from editions.updates.remembering import forget
@@ -20,7 +22,7 @@ from editions.updates.sides import Place
 _NOTHING: dict[str, list[Any]] = {"strings": [], "overrides": []}
 
 
-def restore_pages(update: Update, user: Any) -> list[UpdatePage]:
+def restore_pages(update: Update, user: Any, progress: Progress = silent) -> list[UpdatePage]:
     """Puts back what the update published; returns the rows that somebody has worked on since.
 
     A page and its translations go back together or stay together.
@@ -32,7 +34,8 @@ def restore_pages(update: Update, user: Any) -> list[UpdatePage]:
     touched = {place[0] for place, row in rows.items() if place not in pages or not _untouched(row, pages[place])}
     media = MediaByHash.of_collection(edition.collection_id)
     with not_following():
-        for lineage in dict.fromkeys(place[0] for place in rows if place[0] not in touched):
+        lineages = list(dict.fromkeys(place[0] for place in rows if place[0] not in touched))
+        for lineage in counted(lineages, _("Putting pages back"), progress):
             _restore(lineage, source, rows, pages, media, user)
     return [row for place, row in rows.items() if place[0] in touched and place in pages and row.after]
 

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-PARTS = ("fork", "graphql", "release")
+PARTS = ("fork", "graphql", "release", "merge", "update")
 EDITIONS = (1, 20, 100)
 QUICK_EDITIONS = (1, 5)
 
@@ -43,6 +43,7 @@ def _run(options: argparse.Namespace) -> None:
     from tests.performance.databases import prepared_databases
     from tests.performance.environment import environment
     from tests.performance.forks import fork_table
+    from tests.performance.merging import merging_table, update_table
     from tests.performance.preparing import key_of_sources, prepare
     from tests.performance.releases import release_table
     from tests.performance.serving import serving_table
@@ -62,6 +63,10 @@ def _run(options: argparse.Namespace) -> None:
             print(serving_table(databases, options.editions, 2 if options.quick else 7, _say), flush=True)
         if "release" in parts:
             print(release_table(databases, 1 if options.quick else 3, _say), flush=True)
+        if "merge" in parts:
+            print(merging_table(1 if options.quick else 5, _say), flush=True)
+        if "update" in parts:
+            print(update_table(databases, 2 if options.quick else 20, _say), flush=True)
     finally:
         databases.discard_work()
 

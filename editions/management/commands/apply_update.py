@@ -11,4 +11,4 @@ class Command(UpdateCommand):
     help = "Writes what was decided as drafts and pending operations, in one transaction."
 
     def act(self, update: Update, **options: Any) -> Update:
-        return apply_update(update)
+        return apply_update(update, progress=self.progress(**options))

@@ -11,4 +11,4 @@ class Command(UpdateCommand):
     help = "Publishes exactly the update's pages and operations."
 
     def act(self, update: Update, **options: Any) -> Update:
-        return publish_update(update)
+        return publish_update(update, progress=self.progress(**options))

@@ -11,4 +11,4 @@ class Command(UpdateCommand):
     help = "Makes contents, structure and base as they were; names what it could not touch."
 
     def act(self, update: Update, **options: Any) -> Update:
-        return undo_update(update)
+        return undo_update(update, progress=self.progress(**options))
