@@ -85,7 +85,7 @@ class Archive:
 
     def _why_no_end(self) -> str:
         tail = self._at(max(0, self.bytes - _END.size - _LARGEST_COMMENT), _END.size + _LARGEST_COMMENT)
-        if b"PK\x05\x06" in tail:
+        if 0 <= tail.rfind(b"PK\x05\x06") <= len(tail) - _END.size:
             return _("There is data behind the end of the zip archive.")
         if self._at(0, 4) == b"PK\x03\x04":
             return _("The file is truncated: the end of the zip archive is missing.")

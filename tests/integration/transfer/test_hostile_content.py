@@ -1,0 +1,363 @@
+"""Content that is made to harm: texts, pictures, files, and what refers to what."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+
+from editions.actions.import_edition import import_edition
+from editions.errors import Invalid
+from editions.models import MediaObject
+from editions.transfer.refused import BundleRefused
+from tests.factories import PDF, png
+from tests.integration.transfer.forgery import Change, Forgery
+from tests.integration.transfer.places import Home
+from tests.integration.transfer.untouched import untouched
+from tests.integration.updates.school import lineage
+
+pytestmark = pytest.mark.django_db
+
+
+def refuse(home: Home, tmp_path: Path, change: Change, words: str) -> None:
+    forgery = Forgery(home.file("edition"))
+    change(forgery)
+    with untouched(), pytest.raises(BundleRefused, match=words):
+        import_edition(forgery.write(tmp_path / "x.zip"))
+
+
+# Texts ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "html,words",
+    [
+        ("<p>x</p><script>alert(1)</script>", "<script>"),
+        ('<p onclick="alert(1)">x</p>', "onclick"),
+        ('<p><a href="javascript:alert(1)">x</a></p>', "javascript:"),
+        ('<p><a href="java\tscript:alert(1)">x</a></p>', "a link with"),
+        ('<p><a href="&#106;avascript:alert(1)">x</a></p>', "javascript:"),
+        ('<p><a href="data:text/html,x">x</a></p>', "data:"),
+        ('<p><a href="vbscript:x">x</a></p>', "vbscript:"),
+        ('<embed embedtype="media" url="http://169.254.169.254/"/>', "<embed>"),
+        ('<p><img src="http://intranet.example/"></p>', "<img>"),
+        ('<iframe src="https://evil.example"></iframe>', "<iframe>"),
+        ("<svg><script>alert(1)</script></svg>", "<svg>"),
+        ('<p style="background:url(x)">x</p>', "style"),
+        ("<math><mtext></p><b>", "<math>"),
+        ("<p>x<!-- y --></p>", "comment"),
+        ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///x'>]><p>&e;</p>", "comment or declaration"),
+        ("<p>x<p>y", "reads otherwise"),
+        ("<p><a href='https://x.example' <b>x</p>", "attribute|otherwise|element"),
+        ("<p>{{ settings.SECRET_KEY }}</p>", "template"),
+        ("<p>{% include 'x' %}</p>", "template"),
+    ],
+)
+def test_rich_text_that_does_something(home: Home, away: Path, tmp_path: Path, html: str, words: str) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.document("first")["fields"]["body"][0]["value"]["text"] = html
+
+    refuse(home, tmp_path, change, words)
+
+
+@pytest.mark.parametrize(
+    "text,words",
+    [
+        ("<script>alert(1)</script>", "markup that runs|the element|the attribute"),
+        ('<img src=x onerror="alert(1)">', "markup that runs|the element|the attribute"),
+        ('<a title="x" onmouseover=alert(1)>', "markup that runs|the element|the attribute"),
+        ("javascript:alert(1)", "a program"),
+        ("data:text/html;base64,x", "a program"),
+        ("{{7*7}}", "template"),
+        ("${7*7}", "template"),
+        ('=HYPERLINK("https://evil.example")', "formula"),
+        ("=1+1", "formula"),
+        ("+cmd|'/C calc'!A0", "formula"),
+        ("@SUM(1)", "formula"),
+        ("a\x00b", "control character"),
+        ("a\x1bb", "control character"),
+    ],
+)
+def test_plain_text_that_does_something_elsewhere(
+    home: Home, away: Path, tmp_path: Path, text: str, words: str
+) -> None:
+    def in_question(forgery: Forgery) -> None:
+        forgery.document("first")["fields"]["body"][2]["value"]["stem"] = text
+
+    def in_manifest(forgery: Forgery) -> None:
+        forgery.newest["branding"]["footers"]["en"] = text
+
+    def in_notes(forgery: Forgery) -> None:
+        forgery.index["edition"]["releases"][0]["notes"] = text
+
+    def in_unknown_block(forgery: Forgery) -> None:
+        body = forgery.document("first")["fields"]["body"]
+        body.append({"id": "h", "type": "hologram", "value": {"deep": [{"text": text}]}})
+
+    for change in (in_question, in_manifest, in_notes, in_unknown_block):
+        refuse(home, tmp_path, change, words)
+
+
+@pytest.mark.parametrize("text", ["+12025550123", "- Keep calm (and wait)", "a = b", "Data: what it says", "-40 °C"])
+def test_plain_text_that_only_looks_like_it(home: Home, away: Path, tmp_path: Path, text: str) -> None:
+    forgery = Forgery(home.file("edition"))
+    forgery.document("first")["fields"]["body"][2]["value"]["stem"] = text
+
+    import_edition(forgery.write(tmp_path / "x.zip"))
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///x", "//evil.example", "http://user@evil.example/"])
+def test_an_address_that_is_none(home: Home, away: Path, tmp_path: Path, address: str) -> None:
+    def change(forgery: Forgery) -> None:
+        value = {"title": "A film", "url": address, "minutes": 1, "transcript": "<p>x</p>", "mandatory": False}
+        forgery.document("first")["fields"]["body"].append({"id": "v", "type": "video", "value": value})
+
+    refuse(home, tmp_path, change, "not one of the web")
+
+
+def test_a_script_in_a_translation(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.document("first", "fr")["translation"]["strings"][0]["target"] = "<img src=x onerror=alert(1)>"
+
+    refuse(home, tmp_path, change, "<img>")
+
+
+def test_a_translation_of_what_the_page_has_not(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.document("first", "fr")["translation"]["strings"][0]["path"] = "owner"
+
+    refuse(home, tmp_path, change, "a field that the page has not")
+
+
+def test_a_block_of_an_unknown_type_is_kept_and_told_of(home: Home, away: Path, tmp_path: Path) -> None:
+    forgery = Forgery(home.file("edition"))
+    forgery.document("first")["fields"]["body"].append({"id": "h", "type": "hologram", "value": {"a": "words"}})
+
+    imported = import_edition(forgery.write(tmp_path / "x.zip"))
+
+    assert imported.unknown_blocks == {"hologram": 1}
+
+
+# Pictures and files --------------------------------------------------------------------------
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
+
+
+def encoded(kind: str, **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), "green").save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///x">]><svg>&e;</svg>'
+BOMB = png()[:16] + struct.pack(">LL", 60_000, 60_000) + png()[24:]
+EXIF = b"Exif\x00\x00II*\x00\x08\x00\x00\x00\x00\x00"
+
+
+@pytest.mark.parametrize(
+    "content,suffix,about,words",
+    [
+        (SVG, "svg", {"mime": "image/svg+xml"}, "no kind of picture"),
+        (XXE, "svg", {"mime": "image/svg+xml"}, "no kind of picture"),
+        (SVG, "png", {}, "cannot be read as a picture"),
+        (b"<html></html>", "png", {}, "cannot be read as a picture"),
+        (png() + b"<script>alert(1)</script>", "png", {}, "beside the picture"),
+        (png() + b"PK\x03\x04", "png", {}, "beside the picture"),
+        (png()[:33] + chunk(b"tEXt", b"a\0<script>") + png()[33:], "png", {}, "beside the picture"),
+        (png()[:33] + chunk(b"eXIf", EXIF) + png()[33:], "png", {}, "beside the picture"),
+        (encoded("JPEG") + b"<?php", "jpg", {"mime": "image/jpeg"}, "beside the picture"),
+        (encoded("JPEG", comment=b"<script>"), "jpg", {"mime": "image/jpeg"}, "beside the picture"),
+        (encoded("JPEG", exif=EXIF), "jpg", {"mime": "image/jpeg"}, "beside the picture"),
+        (encoded("GIF") + b"/*", "gif", {"mime": "image/gif"}, "beside the picture"),
+        (encoded("GIF", comment=b"<script>"), "gif", {"mime": "image/gif"}, "beside the picture"),
+        (encoded("WEBP") + b"x", "webp", {"mime": "image/webp"}, "beside the picture"),
+        (encoded("WEBP", exif=EXIF), "webp", {"mime": "image/webp"}, "beside the picture"),
+        (png()[:-20], "png", {}, "cannot be read|beside the picture"),
+        (BOMB, "png", {"width": 60_000, "height": 60_000}, "too many pixels|cannot be read"),
+        (encoded("GIF"), "png", {}, "another kind than its name says"),
+        (png(), "gif", {"mime": "image/gif"}, "another kind than its name says"),
+        (png(), "png", {"mime": "text/html"}, "another kind than its name says"),
+        (png(), "png", {"width": 9}, "another width or height"),
+        (png(), "png", {"size": 1}, "another size"),
+        (png(), "html", {"kind": "document", "width": None, "height": None, "renditions": []}, "cannot be uploaded"),
+    ],
+)
+def test_a_picture_that_is_something_else(
+    home: Home, away: Path, tmp_path: Path, content: bytes, suffix: str, about: dict[str, Any], words: str
+) -> None:
+    refuse(home, tmp_path, lambda forgery: forgery.replace_picture(content, suffix, **about), words)
+
+
+@pytest.mark.parametrize("kind,suffix", [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "gif"), ("WEBP", "webp")])
+def test_a_picture_of_each_kind_is_taken(home: Home, away: Path, tmp_path: Path, kind: str, suffix: str) -> None:
+    forgery = Forgery(home.file("edition"))
+    forgery.replace_picture(encoded(kind), suffix, mime=f"image/{kind.lower()}")
+
+    import_edition(forgery.write(tmp_path / "x.zip"))
+
+
+@pytest.mark.parametrize(
+    "content,suffix,words",
+    [
+        (SVG, "pdf", "not what its name says"),
+        (PDF + b"<script>" * 10, "pdf", "behind the end of the PDF"),
+        (b"name,number\nx,=cmd|'/C calc'!A0\n", "csv", "formula"),
+        (b"<html><script>", "txt", "not what its name says"),
+        (b"\x7fELF", "exe", "cannot be uploaded"),
+        (b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///x">]><xliff/>', "xlf", "cannot be uploaded"),
+        (b"PK\x05\x06" + bytes(18), "docx", "not what its name says"),
+        (b"PK\x05\x06" + bytes(18), "zip", "cannot be uploaded"),
+    ],
+)
+def test_a_file_that_is_something_else(
+    home: Home, away: Path, tmp_path: Path, content: bytes, suffix: str, words: str
+) -> None:
+    about = {"kind": "document", "mime": "application/pdf", "width": None, "height": None, "renditions": []}
+
+    refuse(home, tmp_path, lambda forgery: forgery.replace_picture(content, suffix, **about), words)
+
+
+# Whose is it? --------------------------------------------------------------------------------
+
+
+def on_pages(act: Callable[[list[dict[str, Any]]], None]) -> Change:
+    return lambda forgery: act(forgery.newest["pages"])
+
+
+def _circle(pages: list[dict[str, Any]]) -> None:
+    pages[1]["parent"] = pages[2]["lineage"]
+
+
+def _twice(pages: list[dict[str, Any]]) -> None:
+    pages.append(dict(pages[2]))
+
+
+def _second_root(pages: list[dict[str, Any]]) -> None:
+    pages[1]["parent"] = None
+
+
+def _outside(pages: list[dict[str, Any]]) -> None:
+    pages[1]["parent"] = str(uuid4())
+
+
+def _strange_language(pages: list[dict[str, Any]]) -> None:
+    pages[2]["locales"]["es"] = dict(pages[2]["locales"]["en"])
+
+
+def _other_page(pages: list[dict[str, Any]]) -> None:
+    pages[2]["locales"]["en"]["digest"] = pages[3]["locales"]["en"]["digest"]
+
+
+@pytest.mark.parametrize(
+    "change,words",
+    [
+        (on_pages(_circle), "in a circle, or out of it"),
+        (on_pages(_twice), "has a page twice"),
+        (on_pages(_second_root), "outside of its course"),
+        (on_pages(_outside), "in a circle, or out of it"),
+        (on_pages(_strange_language), "a language that it has not"),
+        (on_pages(_other_page), "of another page or language"),
+    ],
+)
+def test_a_tree_that_is_none(home: Home, away: Path, tmp_path: Path, change: Change, words: str) -> None:
+    refuse(home, tmp_path, change, words)
+
+
+def test_one_slug_twice(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        document = forgery.document("third")
+        page = next(page for page in forgery.newest["pages"] if page["lineage"] == lineage("third"))
+        page["locales"]["en"]["slug"] = document["fields"]["slug"] = "first"
+
+    refuse(home, tmp_path, change, "slug")
+
+
+def test_a_language_that_does_not_exist(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.newest["locales"].append({**forgery.newest["locales"][1], "code": "zz-zz"})
+
+    forgery = Forgery(home.file("edition"))
+    change(forgery)
+    with untouched(), pytest.raises(Invalid, match="zz-zz"):
+        import_edition(forgery.write(tmp_path / "x.zip"))
+
+
+def test_a_link_to_a_page_that_is_not_in_the_bundle(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        link = f'<p><a linktype="course-page" ref="{uuid4()}">x</a></p>'
+        forgery.document("first")["fields"]["body"][0]["value"]["text"] = link
+
+    refuse(home, tmp_path, change, "a page that is not in this release")
+
+
+def test_somebody_elses_file_by_its_hash(home: Home, away: Path, tmp_path: Path) -> None:
+    """A private file of this installation is not published by naming it."""
+    private = MediaObject.objects.create(digest="d" * 64, name="objects/dd/x.png", mime="image/png", size=1)
+
+    def change(forgery: Forgery) -> None:
+        old, _about = forgery.picture()
+        about = forgery.newest["media"].pop(old)
+        forgery.newest["media"][private.digest] = about
+
+    refuse(home, tmp_path, change, "not in the bundle|not have|checksum")
+
+
+def test_an_institution_of_somebody_else(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        page = forgery.index["directory"][0]
+        document = forgery.texts[page["locales"]["en"]["digest"]]
+        document["fields"]["slot_values"][0]["value"]["institution"] = str(uuid4())
+
+    refuse(home, tmp_path, change, "an institution that it has not")
+
+
+def test_a_directory_page_with_the_lineage_of_a_lesson(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        page = forgery.index["directory"][1]
+        forgery.institution()["lineage"] = page["lineage"] = lineage("first")
+
+    refuse(home, tmp_path, change, "a page twice|an institution that it has not")
+
+
+def test_a_base_that_is_not_there(home: Home, away: Path, tmp_path: Path) -> None:
+    refuse(home, tmp_path, lambda forgery: forgery.index["base"].update(release="9.9"), "base is not in the bundle")
+    refuse(home, tmp_path, lambda forgery: forgery.index.update(base=None), "an upstream without a base")
+
+
+def test_its_own_upstream(home: Home, away: Path, tmp_path: Path) -> None:
+    refuse(home, tmp_path, lambda forgery: forgery.index["upstream"].update(code="adapted"), "its own upstream")
+
+
+def test_a_document_that_belongs_to_nothing(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.texts["f" * 64] = {**forgery.document("first"), "lineage": str(uuid4())}
+
+    refuse(home, tmp_path, change, "belongs to nothing")
+
+
+def test_a_history_out_of_order(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.index["upstream"]["releases"].reverse()
+
+    refuse(home, tmp_path, change, "out of order")
+
+
+def test_a_release_under_a_known_number_with_other_content(
+    home: Home, away: Path, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        import_edition(home.file("edition"))
+    forgery = Forgery(home.file("upstream"))
+    for release in forgery.index["edition"]["releases"]:
+        forgery.texts[release["digest"]]["branding"]["footers"]["en"] = "Changed"
+
+    with untouched(), pytest.raises(BundleRefused, match="another edition with the code “school”, or was changed"):
+        import_edition(forgery.write(tmp_path / "x.zip"))
