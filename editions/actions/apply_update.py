@@ -70,7 +70,6 @@ def _require_fresh(update: Update, sides: Sides, items: list[UpdateItem]) -> Non
 
 def _leaving_alone(update: Update, sides: Sides, items: list[UpdateItem]) -> tuple[Computed, set[Place]]:
     """The merge as decided, without the pages that must not be written on now."""
-    alone: dict[Place, str] = {}
     found = obstacles(update.edition, sides.lineages)
     computed = compute(sides, chosen_by(items))
     touched = computed.fields.keys() | computed.strings.keys() | computed.languages.keys() | _moved(computed, sides)

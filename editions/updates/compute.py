@@ -6,7 +6,7 @@ from typing import Any
 
 from editions.merging import Change, Decision, Decisions, MergedOutline, Notice, merge_outline
 from editions.updates.fields import merge_fields
-from editions.updates.sides import Place, Sides
+from editions.updates.sides import Place, Sides, content_key
 from editions.updates.strings import MergedStrings, follows_source, merge_strings
 
 
@@ -99,7 +99,7 @@ def _language(computed: Computed, sides: Sides, place: Place, decisions: Decisio
         if decision == "take" or (decision is None and not conflict):
             computed.languages[place] = new
     elif mine is not None and theirs is None and base is not None:
-        edited = _said(sides, place)
+        edited = _edited(sides, place)
         conflict = "theirs_deleted" if edited else None
         change = Change("deleted", "", (), conflict, base["fields"], mine["fields"], None)
         decision = _tell(computed, place, change, decisions)
@@ -108,9 +108,7 @@ def _language(computed: Computed, sides: Sides, place: Place, decisions: Decisio
             computed.notices.append((place, Notice("deleted_by_upstream", "", (), mine["fields"])))
 
 
-def _said(sides: Sides, place: Place) -> bool:
-    from editions.updates.sides import content_key
-
+def _edited(sides: Sides, place: Place) -> bool:
     return content_key(sides.base.documents[place]) != content_key(sides.mine.documents[place])
 
 

@@ -28,7 +28,6 @@ def restore_pages(update: Update, user: Any, progress: Progress = silent) -> lis
     A page and its translations go back together or stay together.
     """
     edition = update.edition
-    source = edition.source_locale.language_code
     rows = {(str(row.lineage), row.locale): row for row in update.pages.all()}
     pages = pages_at(edition, rows)
     touched = {place[0] for place, row in rows.items() if place not in pages or not _untouched(row, pages[place])}
@@ -36,7 +35,7 @@ def restore_pages(update: Update, user: Any, progress: Progress = silent) -> lis
     with not_following():
         lineages = list(dict.fromkeys(place[0] for place in rows if place[0] not in touched))
         for lineage in counted(lineages, _("Putting pages back"), progress):
-            _restore(lineage, source, rows, pages, media, user)
+            _restore(edition, lineage, rows, pages, media, user)
     return [row for place, row in rows.items() if place[0] in touched and place in pages and row.after]
 
 
@@ -45,13 +44,14 @@ def _untouched(row: UpdatePage, page: Page) -> bool:
 
 
 def _restore(
+    edition: Edition,
     lineage: str,
-    source: str,
     rows: dict[Place, UpdatePage],
     pages: dict[Place, ContentPage],
     media: MediaByHash,
     user: Any,
 ) -> None:
+    source = edition.source_locale.language_code
     own = {place: row for place, row in rows.items() if place[0] == lineage}
     for place in sorted(own, key=lambda place: place[1] != source):
         _restore_page(own[place], user)
@@ -60,14 +60,10 @@ def _restore(
             known = TranslationSource.objects.get_for_instance_or_none(fresh)
             if known is not None:
                 known.update_from_db()
-    original = pages_at(rows_edition(own), [(lineage, source)]).get((lineage, source))
+    original = pages_at(edition, [(lineage, source)]).get((lineage, source))
     for place, row in own.items():
         if row.translation and original is not None:
             forget(original, pages[place].locale, row.translation, row.translation.get("before") or _NOTHING, media)
-
-
-def rows_edition(rows: dict[Place, UpdatePage]) -> Any:
-    return next(iter(rows.values())).update.edition
 
 
 def _restore_page(row: UpdatePage, user: Any) -> None:
