@@ -67,7 +67,8 @@ class Card:
     def _is_string(self) -> bool:
         """Whether it is a translator's string, whose path is wagtail-localize's."""
         item = self.item
-        return bool(item.source) or (len(item.path) > 1 and item.path[1] == item.node)
+        path = item.path
+        return bool(path) and (bool(item.source) or (len(path) > 1 and path[1] == item.node))
 
     @cached_property
     def where(self) -> str:

@@ -1,0 +1,83 @@
+"""An edition that is offered an update with a conflict, and people of it in their browsers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from editions.actions.offer_update import offer_update
+from editions.models import Edition, Role, Update, UpdateItem
+from tests.factories import make_member
+from tests.integration.updates.school import edit, first_body, fork, make_school, release, rewrite, text, translate
+
+
+@dataclass
+class Scene:
+    """Upstream rewrote both texts of the first lesson, mine the second of them."""
+
+    upstream: Edition
+    edition: Edition
+    update: Update
+
+    def url(self, name: str = "update", *more: Any) -> str:
+        return reverse(f"editions_admin:{name}", args=[self.edition.code, self.update.pk, *more])
+
+    def item(self, **fields: Any) -> UpdateItem:
+        return self.update.items.get(**fields)
+
+    @property
+    def conflict(self) -> UpdateItem:
+        return self.item(node="b")
+
+    @property
+    def clean(self) -> UpdateItem:
+        return self.item(node="a")
+
+    def decide(self, client: Client, item: UpdateItem, decision: str, **more: Any) -> Any:
+        """As the screen does: with the stamp that it showed."""
+        from editions.updates.items import stamp_of
+
+        data = {"decision": decision, "seen": stamp_of(item), **more}
+        return client.post(self.url("decide_update_item", item.key), data)
+
+
+@pytest.fixture
+def pair(db) -> tuple[Edition, Edition]:
+    upstream = make_school()
+    return upstream, fork(upstream)
+
+
+@pytest.fixture
+def scene(pair) -> Scene:
+    upstream, edition = pair
+    body = [*first_body(), text("new", "<p>Stay in touch.</p>")]
+    body[0] = text("a", "<p>Call the post at once.</p>")
+    body[1] = text("b", "<p>Keep the list safe. Check it twice.</p>")
+    edit(upstream, "first", body=body)
+    edit(upstream, "second", title="Second and last")
+    translate(upstream, "third", "title", "Third", "Troisième et dernier")
+    rewrite(edition, "first", "b", "<p>Keep our list. Check it twice.</p>")
+    release(upstream)
+    return Scene(upstream, edition, offer_update(edition))
+
+
+@pytest.fixture
+def sign_in():
+    def signed_in(edition: Edition, role: Role = Role.EDITOR) -> Client:
+        client = Client()
+        client.force_login(make_member(edition, role))
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def editor(scene: Scene, sign_in) -> Client:
+    return sign_in(scene.edition)
+
+
+@pytest.fixture
+def publisher(scene: Scene, sign_in) -> Client:
+    return sign_in(scene.edition, Role.PUBLISHER)
