@@ -21,9 +21,11 @@ class Command(UpdateCommand):
         parser.add_argument("--all", action="store_true", help="Every item.")
         parser.add_argument("--clean", action="store_true", help="Every item without conflict.")
 
-    def act(self, update: Update, **options: Any) -> Update:
-        given = [bool(options["items"]), options["all"], options["clean"]]
-        if sum(given) != 1:
+    def run(self, **options: Any) -> dict[str, Any]:
+        if [bool(options["items"]), options["all"], options["clean"]].count(True) != 1:
             raise usage("Name items, or say --all or --clean: one of the three.")
+        return super().run(**options)
+
+    def act(self, update: Update, **options: Any) -> Update:
         which = Which(ids=options["items"], all=options["all"], clean=options["clean"])
         return decide_update(update, options["decision"], which)
