@@ -44,11 +44,13 @@ def publish_release(
     `user` is checked at the permission door; `None` is the installation itself (commands).
     Raises `AlreadyExists` for a version in use, `Invalid` for one that is not well formed and
     `Broken` (with a list of problems) when content cannot be released as it is. An update that
-    is applied and would still change the tree stops it as well (`Invalid`).
+    is applied and would still change the tree stops it as well (`Invalid`), and an edition that is
+    here as releases alone gets none here.
     """
     require(user, Action.RELEASE, edition)
     edition = Edition.objects.select_for_update(of=("self",)).select_related("source_locale").get(pk=edition.pk)
     version = free_version(edition, version)
+    _require_pages(edition)
     _require_no_pending_operations(edition)
     snapshot, used = take_snapshot(edition, progress)
     problems = problems_in(snapshot)
@@ -72,6 +74,12 @@ def publish_release(
     Edition.objects.filter(pk=edition.pk).update(latest_release=release)
     offer_later(edition)
     return Published(release, count, new_documents)
+
+
+def _require_pages(edition: Edition) -> None:
+    if not edition.identities.exists():
+        said = _("%(edition)s has no pages here. Its releases are published where it is at home, and imported.")
+        raise Invalid(said % {"edition": edition.code})
 
 
 def _require_no_pending_operations(edition: Edition) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from editions.documents.store import manifest_of
@@ -81,13 +82,14 @@ def _releases(edition: Edition, version: str | None) -> tuple[list[Release], Rel
 
 
 def _require_base_of(edition: Edition, release: Release) -> None:
-    """The base of now is not that of a release from before an update: what came since would be lost for ever."""
-    done = (Update.State.APPLIED, Update.State.PUBLISHED)
-    later = edition.updates.filter(state__in=done, applied_at__gt=release.published_at).first()
+    """The base of now is not that of a release without the update that moved it: its changes would be lost for ever."""
+    drafts = Q(state=Update.State.APPLIED)
+    since = Q(state=Update.State.PUBLISHED, published_at__gt=release.published_at)
+    later = edition.updates.filter(drafts | since).first()
     if later is not None:
         said = _(
-            "%(edition)s has taken update %(update)s since its release %(version)s. "
-            "Publish a release that holds it, and export that."
+            "%(edition)s has taken update %(update)s, which its release %(version)s does not hold. "
+            "Publish the update and a release that holds it, and export that."
         )
         raise Invalid(said % {"edition": edition.code, "update": later.pk, "version": release.version})
 

@@ -49,8 +49,8 @@ def _problem_in_picture(content: bytes, about: Mapping[str, Any], suffix: str) -
     kind, mime = _PICTURES[suffix]
     try:
         with warnings.catch_warnings():
-            # Pillow only warns of pictures that are somewhat too large; the limit below is lower.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of what is refused below anyway.
+            warnings.simplefilter("ignore")
             with Image.open(
                 io.BytesIO(content), formats=sorted({each for each, _mime in _PICTURES.values()})
             ) as opened:

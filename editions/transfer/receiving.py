@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from editions.actions.add_language import start_language
 from editions.actions.create_edition import create_edition, locale_for
+from editions.actions.offer_later import offer_later
 from editions.actions.withdraw_release import newest_standing
 from editions.directory import rebuild_directory
 from editions.documents.branding import restore_branding
@@ -60,6 +61,7 @@ def receive(bundle: Bundle, side: Mapping[str, Any], news: News, edition: Editio
         known.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     edition.latest_release = newest_standing(edition)
     edition.save(update_fields=["latest_release"])
+    offer_later(edition)
 
 
 def _keep_media(

@@ -1,10 +1,13 @@
 """An edition moves to another installation, and goes on there as it would have at home."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from editions.actions.apply_update import apply_update
+from editions.actions.decide_update import Which, decide_update
 from editions.actions.export_edition import export_edition
 from editions.actions.fork_edition import fork_edition
 from editions.actions.import_edition import import_edition
@@ -14,6 +17,7 @@ from editions.errors import AlreadyExists, Invalid, NotPermitted
 from editions.models import DirectorySnapshot, Edition, EditionBase, Membership, Release
 from editions.transfer.refused import BundleRefused
 from tests.factories import make_user
+from tests.integration.transfer.forgery import Forgery
 from tests.integration.transfer.places import Home, items_of, take_update
 from tests.integration.updates.school import page_of, rewrite, take_clean
 
@@ -65,6 +69,30 @@ def test_a_base_that_is_composed_of_two_releases_moves_as_well(home: Home, away:
     assert EditionBase.objects.filter(edition=edition).exists()
     assert items == home.items[1] != []
     assert digest == home.released[1]
+
+
+def test_a_new_release_of_upstream_is_offered_by_itself(
+    home: Home, away: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    edition = import_edition(home.file("edition")).edition
+
+    with django_capture_on_commit_callbacks(execute=True):
+        import_edition(home.file("upstream"))
+
+    assert items_of(edition.updates.get()) == [(*item[:-1], "") for item in home.items[0]]
+
+
+def test_a_withdrawal_at_home_arrives_with_the_next_bundle(home: Home, away: Path, tmp_path: Path) -> None:
+    import_edition(home.file("edition"))
+    import_edition(home.file("upstream"))
+    forgery = Forgery(home.file("upstream"))
+    told = {"at": "2026-01-01T00:00:00+00:00", "reason": "A wrong number."}
+    forgery.index["edition"]["releases"][0]["withdrawn"] = told
+
+    imported = import_edition(forgery.write(tmp_path / "x.zip"))
+
+    assert (imported.releases, imported.withdrawn) == ([], ["1.0"])
+    assert Release.objects.get(edition__code="school", version="1.0").withdrawn_reason == "A wrong number."
 
 
 def test_a_bundle_of_one_release_is_enough_for_an_update(home: Home, away: Path) -> None:
@@ -187,5 +215,27 @@ def test_an_edition_that_took_an_update_must_release_it_before_it_moves(home: Ho
     take_clean(edition)
     edition.refresh_from_db()
 
-    with pytest.raises(Invalid, match="Publish a release"):
+    with pytest.raises(Invalid, match="and a release that holds it"):
         export_edition(edition, tmp_path / "x.zip")
+    publish_release(edition)
+    export_edition(edition, tmp_path / "x.zip")
+
+
+def test_an_update_that_is_a_draft_must_be_published_first(home: Home, away: Path, tmp_path: Path) -> None:
+    edition = import_edition(home.file("edition")).edition
+    import_edition(home.file("upstream"))
+    update = offer_update(edition)
+    decide_update(update, "take", Which(clean=True))
+    apply_update(update)
+    publish_release(edition)
+    edition.refresh_from_db()
+
+    with pytest.raises(Invalid, match="Publish the update"):
+        export_edition(edition, tmp_path / "x.zip")
+
+
+def test_nobody_releases_an_edition_that_is_here_as_releases_alone(home: Home, away: Path) -> None:
+    import_edition(home.file("edition"))
+
+    with pytest.raises(Invalid, match="has no pages here"):
+        publish_release(Edition.objects.get(code="school"))
