@@ -21,7 +21,14 @@ class PutOff:
     def __init__(self, found: Iterable[Found]) -> None:
         self._keys: dict[Place, set[ChangeKey]] = {}
         self._nodes: dict[Place, set[str]] = {}
+        # Pages, and pages in one language, that one side has deleted: whether they are to be, waits.
+        self._pages: set[str] = set()
+        self._places: set[Place] = set()
         for each in found:
+            if each.structural and each.change.conflict in _WHOLE:
+                self._pages.add(each.change.node)
+            elif not each.structural and not each.change.path and each.change.change in ("added", "deleted"):
+                self._places.add(each.place)
             place = STRUCTURE if each.structural else each.place
             self._keys.setdefault(place, set()).add(each.change.key)
             if each.structural or each.change.change in ("added", "deleted") or each.change.conflict in _WHOLE:
@@ -33,6 +40,13 @@ class PutOff:
     def decisions(self, place: Place, changes: Iterable[Change]) -> Decisions:
         keys, nodes = self._keys.get(place, set()), self._nodes.get(place, set())
         return {change.key: "keep" if change.key in keys or change.node in nodes else "take" for change in changes}
+
+    def holds(self, place: Place, parents: Mapping[str, str | None]) -> bool:
+        """Whether nothing at all is settled about what stands there, or about what it stands in."""
+        lineage: str | None = place[0]
+        while lineage and lineage not in self._pages:
+            lineage = parents.get(lineage)
+        return bool(lineage) or place in self._places
 
     def __contains__(self, place: Place) -> bool:
         return place in self._keys
@@ -60,6 +74,7 @@ def compose_base(sides: Sides, put_off: PutOff, left_alone: Collection[Place]) -
     outline = _outline(sides, put_off)
     old = {page["lineage"]: page for page in sides.base.pages}
     new = {page["lineage"]: page for page in sides.theirs.pages}
+    parents = {lineage: page["parent"] for lineage, page in {**old, **new}.items()}
     composed: dict[str, str] = {}
     pages = []
     for lineage, parent in outline:
@@ -67,7 +82,7 @@ def compose_base(sides: Sides, put_off: PutOff, left_alone: Collection[Place]) -
         locales: dict[str, dict[str, str]] = {}
         for code in sorted({*old.get(lineage, page)["locales"], *page["locales"]} & sides.codes):
             place = (lineage, code)
-            kept = lineage not in new
+            kept = lineage not in new or put_off.holds(place, parents)
             digest = sides.base.digests.get(place) if kept else _digest(sides, place, put_off, left_alone, composed)
             if digest:
                 locales[code] = {"digest": digest}
