@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from zipfile import LargeZipFile
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
@@ -74,6 +75,10 @@ def export_edition(
     except OSError as error:
         said = _("“%(path)s” cannot be written: %(reason)s.")
         raise Invalid(said % {"path": path, "reason": error.strerror or error}) from error
+    except LargeZipFile as error:
+        raise Invalid(
+            _("%(edition)s is too large for one bundle; export one release alone.") % {"edition": edition.code}
+        ) from error
     finally:
         partial.unlink(missing_ok=True)
     return exported

@@ -30,12 +30,20 @@ _PICTURES = {
     "png": ("PNG", "image/png"),
     "webp": ("WEBP", "image/webp"),
 }
+# As the tables have them: pictures and files are stored without a form that would ask.
+_LENGTHS = {"title": 255, "alt": 255, "credit": 255, "licence": 120, "source": 500}
+_NAME_LENGTH = 255
 _UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, MemoryError, Image.DecompressionBombError)
 
 
 def problem_in_media(content: bytes, about: Mapping[str, Any]) -> str | None:
     """What is wrong with a file that the manifest describes as `about`, or `None`."""
-    suffix = str(about["file_name"]).rpartition(".")[2].lower()
+    name = str(about["file_name"])
+    if len(name) > _NAME_LENGTH or "/" in name or "\\" in name or not name.isprintable():
+        return _("its name is no name of a file")
+    if any(len(about[text]) > limit for text, limit in _LENGTHS.items()):
+        return _("its title, credit or another of its texts is too long")
+    suffix = name.rpartition(".")[2].lower()
     if len(content) != about["size"]:
         return _("it has another size than the manifest says")
     if about["kind"] == "image":

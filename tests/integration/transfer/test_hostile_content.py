@@ -225,6 +225,32 @@ def test_a_file_that_is_something_else(
     refuse(home, tmp_path, lambda forgery: forgery.replace_picture(content, suffix, **about), words)
 
 
+@pytest.mark.parametrize("name", ["a/b.png", "..\\b.png", "a\u202egnp.png", "x" * 300 + ".png"])
+def test_a_name_that_no_file_has(home: Home, away: Path, tmp_path: Path, name: str) -> None:
+    refuse(home, tmp_path, lambda forgery: forgery.replace_picture(png(), file_name=name), "no name of a file")
+
+
+def test_a_title_that_fits_no_table(home: Home, away: Path, tmp_path: Path) -> None:
+    refuse(home, tmp_path, lambda forgery: forgery.replace_picture(png(), title="x" * 300), "too long")
+
+
+@pytest.mark.parametrize("slug", ["a/b", "../x", "a b", "?x"])
+def test_a_slug_that_no_form_would_take(home: Home, away: Path, tmp_path: Path, slug: str) -> None:
+    def change(forgery: Forgery) -> None:
+        document = forgery.document("third")
+        page = next(page for page in forgery.newest["pages"] if page["lineage"] == lineage("third"))
+        page["locales"]["en"]["slug"] = document["fields"]["slug"] = slug
+
+    refuse(home, tmp_path, change, "slug")
+
+
+def test_a_version_with_a_line_break(home: Home, away: Path, tmp_path: Path) -> None:
+    def change(forgery: Forgery) -> None:
+        forgery.index["edition"]["releases"][0]["version"] = "1.0\n"
+
+    refuse(home, tmp_path, change, "line break")
+
+
 # Whose is it? --------------------------------------------------------------------------------
 
 
