@@ -19,8 +19,11 @@ PATIENCE = 180
 
 
 @contextlib.contextmanager
-def scratch_server() -> Iterator[str]:
-    """The address of a server of its own on the demo course, which is thrown away afterwards."""
+def scratch_server(*scenes: str) -> Iterator[str]:
+    """The address of a server of its own on the demo course, which is thrown away afterwards.
+
+    `scenes` are modules that are run on that course first.
+    """
     with tempfile.TemporaryDirectory(prefix="course-editions-browser-") as folder:
         environment = {
             **os.environ,
@@ -32,6 +35,10 @@ def scratch_server() -> Iterator[str]:
         address = f"http://127.0.0.1:{port}"
         manage = [sys.executable, str(ROOT / "manage.py")]
         subprocess.run([*manage, "prepare"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        for scene in scenes:
+            subprocess.run(
+                [sys.executable, "-m", scene], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+            )
         server = subprocess.Popen(
             [*manage, "serve", "--port", str(port)],
             env={**environment, "BASE_URL": address},

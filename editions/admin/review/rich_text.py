@@ -86,7 +86,8 @@ class _Reader(HTMLParser):
             self._formats.remove(_FORMATS[tag])
         elif tag == "a" and self._links:
             self._formats.remove("link")
-            self._write(f" ({self._links.pop()})", "target")
+            self._write(" ")
+            self._write(f"({self._links.pop()})", "target")
 
     def handle_data(self, data: str) -> None:
         if not self._silent:

@@ -21,10 +21,13 @@
     return settings;
   }
 
-  /** The page being edited, or the one that a new page is put under, by the admin's address. */
+  /**
+   * The page being edited, or the one that a new page is put under, by the admin's address; on other
+   * screens the one that they say they are about (`data-course-page`).
+   */
   function editedPage() {
     const match = window.location.pathname.match(/\/pages\/(?:add\/[^/]+\/[^/]+\/)?(\d+)\//);
-    return match ? match[1] : "";
+    return match?.[1] ?? document.querySelector("[data-course-page]")?.dataset.coursePage ?? "";
   }
 
   async function fetchFrom(address, parameters) {
