@@ -13,18 +13,12 @@ import pytest
 
 from editions.actions.import_edition import import_edition
 from editions.transfer import limits
-from editions.transfer.refused import BundleRefused
 from tests.integration.transfer.forgery import loose_zip, read_zip, write_zip
 from tests.integration.transfer.places import Home
-from tests.integration.transfer.untouched import untouched
+from tests.integration.transfer.untouched import refuse
 
 pytestmark = pytest.mark.django_db
 Entries = list[tuple[str, bytes]]
-
-
-def refuse(path: Path, words: str) -> None:
-    with untouched(), pytest.raises(BundleRefused, match=words):
-        import_edition(path)
 
 
 def made(tmp_path: Path, content: bytes) -> Path:

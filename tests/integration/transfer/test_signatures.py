@@ -12,11 +12,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from editions.actions.export_edition import export_edition
 from editions.actions.import_edition import import_edition
 from editions.errors import Invalid
-from editions.transfer.refused import BundleRefused
 from editions.transfer.signing import load_signing_key, sign
 from tests.integration.transfer.forgery import read_zip, write_zip
 from tests.integration.transfer.places import Home
-from tests.integration.transfer.untouched import untouched
+from tests.integration.transfer.untouched import refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -43,11 +42,6 @@ def known(settings: Any, tmp_path: Path) -> Any:
         settings.BUNDLE_KEYS = str(path)
 
     return know
-
-
-def refuse(path: Path, words: str) -> None:
-    with untouched(), pytest.raises(BundleRefused, match=words):
-        import_edition(path)
 
 
 def test_an_import_says_whose_signature_it_was(home: Home, away: Path, tmp_path: Path, known: Any) -> None:

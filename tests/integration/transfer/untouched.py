@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
-from tests.integration.transfer.places import stored_files
+from editions.actions.import_edition import import_edition
+from editions.transfer.refused import BundleRefused
+from tests.integration.transfer.forgery import Change, Forgery
+from tests.integration.transfer.places import Home, stored_files
 
 
 def traces() -> tuple[dict[str, int], set[str]]:
@@ -21,3 +26,16 @@ def untouched() -> Iterator[None]:
     before = traces()
     yield
     assert traces() == before
+
+
+def refuse(path: Path, words: str) -> None:
+    """The bundle at `path` is refused with `words`, and leaves nothing."""
+    with untouched(), pytest.raises(BundleRefused, match=words):
+        import_edition(path)
+
+
+def refuse_changed(home: Home, tmp_path: Path, change: Change, words: str) -> None:
+    """So is the edition's bundle after `change`, although every checksum is right."""
+    forgery = Forgery(home.file("edition"))
+    change(forgery)
+    refuse(forgery.write(tmp_path / "x.zip"), words)

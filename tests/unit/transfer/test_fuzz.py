@@ -80,4 +80,5 @@ def test_a_picture_with_anything_more_is_not_only_a_picture(at: int, more: bytes
 
     assert only_a_picture(PICTURE + b"x" + more, "PNG") is False
     only_a_picture(changed, kind)
-    problem_in_media(changed, {**about, "width": 8, "height": 8, "renditions": []})
+    texts = dict.fromkeys(("title", "alt", "credit", "licence", "source"), "")
+    problem_in_media(changed, {**about, **texts, "width": 8, "height": 8, "renditions": []})
