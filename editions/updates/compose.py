@@ -27,7 +27,7 @@ class PutOff:
         for each in found:
             if each.structural and each.change.conflict in _WHOLE:
                 self._pages.add(each.change.node)
-            elif not each.structural and not each.change.path and each.change.change in ("added", "deleted"):
+            elif not each.change.node and each.change.change in ("added", "deleted"):
                 self._places.add(each.place)
             place = STRUCTURE if each.structural else each.place
             self._keys.setdefault(place, set()).add(each.change.key)

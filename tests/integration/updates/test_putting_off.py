@@ -7,7 +7,7 @@ from editions.actions.decide_update import Which, decide_update
 from editions.actions.offer_update import offer_update
 from editions.actions.publish_update import publish_update
 from editions.models import Edition
-from tests.integration.updates.school import edit, fork, make_school, page_of, release, rewrite, translate
+from tests.integration.updates.school import edit, fork, make_school, page_of, release, rewrite, text, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +66,20 @@ def test_a_translation_that_i_deleted_is_offered_again() -> None:
 
     assert len(waiting) == 1
     assert offered == waiting
+
+
+def test_what_was_declined_beside_a_new_block_that_is_put_off_does_not_come_back() -> None:
+    upstream = make_school()
+    edition = fork(upstream)
+    body = [*page_of(upstream, "second").body.raw_data, text("new", "<p>Theirs.</p>")]
+    edit(upstream, "second", title="Declined", body=body)
+    release(upstream)
+    update = offer_update(edition)
+    items = {item.change: item.key for item in update.items.all()}
+    decide_update(update, "keep", Which(ids=[items["changed"]]))
+    decide_update(update, "defer", Which(ids=[items["added"]]))
+    apply_update(update)
+    publish_update(update)
+    edition.refresh_from_db()
+
+    assert [item.key for item in offer_update(edition).items.all()] == [items["added"]]
