@@ -46,6 +46,10 @@ test: environment-dev setup ## All tests that need no service; ARGS="-k fork" ch
 test-deep: environment-dev ## The tests that take long
 	$(PYTEST) -m deep tests $(ARGS)
 
+.PHONY: drill
+drill: environment-dev ## The update drill, 20 seeds; ARGS="--seeds 3 --verbose"
+	$(BIN)/python -m tests.drill $(ARGS)
+
 .PHONY: bench
 bench: environment-dev ## The benchmark tables
 	$(BIN)/python -m tests.performance.bench $(ARGS)

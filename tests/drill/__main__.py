@@ -1,0 +1,7 @@
+"""`python -m tests.drill`."""
+
+import sys
+
+from tests.drill.run import main
+
+sys.exit(main())

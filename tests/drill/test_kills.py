@@ -1,0 +1,26 @@
+"""Three processes killed at random moments, and two people at once; `make test-deep` kills fifty."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+
+def kill(count: int, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Runs the drill of kills in a process, and a database, of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "tests.drill.kills", "--kills", str(count)],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DRILL_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_three_kills_leave_the_old_state_or_the_new_one(tmp_path: Path) -> None:
+    run = kill(3, tmp_path)
+
+    assert run.returncode == 0, run.stdout + run.stderr
