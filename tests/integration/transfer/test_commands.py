@@ -14,6 +14,8 @@ import pytest
 
 from tests.integration.transfer.places import Home, files_in
 
+# For what home does: without a mark, pytest-django leaves the settings' own database in place.
+pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
 PATIENCE = 120
 
