@@ -8,15 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editions.actions.decide_update import locked
-from editions.documents.canonical import canonical_json
-from editions.documents.snapshot import take_working_copy
-from editions.documents.store import store
 from editions.errors import Broken, Invalid
 from editions.merging import MergedOutline, OutlinePage, merge_outline
 from editions.models import Edition, PageIdentity, Update
 from editions.permissions import Action, require
 from editions.progress import Progress, silent
 from editions.updates.arranging import arrange, outline_now
+from editions.updates.going import keep_pages
 from editions.updates.publishing import publish_pages
 from editions.updates.sides import Place
 
@@ -56,7 +54,8 @@ def _arrange(update: Update, user: Any) -> None:
     now = outline_now(edition, edited_since(edition, update.applied_at))
     outline = merge_outline(mine, now, target)
     languages = [tuple(row) for row in plan["languages"]]
-    plan["deleted"] = _keep(edition, now, outline, {(lineage, code) for lineage, code, kept in languages if not kept})
+    going = _going(now, outline, {(lineage, code) for lineage, code, kept in languages if not kept})
+    plan["deleted"], plan["states"] = keep_pages(edition, going)
     for change in outline.changes:
         if change.conflict == "theirs_deleted":
             update.skipped.append(_left(edition, change.node, _("edited since")))
@@ -71,21 +70,11 @@ def edited_since(edition: Edition, moment: Any) -> set[str]:
     return {str(lineage) for lineage in rows.values_list("lineage", flat=True)}
 
 
-def _keep(
-    edition: Edition, now: Collection[OutlinePage], outline: MergedOutline, languages: Collection[Place]
-) -> dict[str, dict[str, str]]:
-    """Documents of the pages that are about to go, so that undoing brings them back."""
+def _going(now: Collection[OutlinePage], outline: MergedOutline, languages: Collection[Place]) -> set[str]:
+    """The pages that are about to go, in one language or in all."""
     wanted = {lineage for lineage, _parent in outline.pages()}
-    going = {page.id for page in now} - wanted
-    working = take_working_copy(edition, going | {lineage for lineage, _code in languages})
-    kept: dict[str, dict[str, str]] = {}
-    for (lineage, code), digest in working.digests.items():
-        # A translation loses what translators wrote when its source goes.
-        if lineage in going or lineage in {each for each, _code in languages}:
-            kept.setdefault(lineage, {})[code] = digest
-    digests = {digest for row in kept.values() for digest in row.values()}
-    store({digest: canonical_json(working.documents[digest]) for digest in digests})
-    return kept
+    # A translation loses what translators wrote when its source goes.
+    return {page.id for page in now} - wanted | {lineage for lineage, _code in languages}
 
 
 def _left(edition: Edition, lineage: str, reason: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from editions.progress import Progress, silent
 from editions.updates.arranging import arrange, outline_now
 from editions.updates.base import base_pages, set_base
 from editions.updates.drafts import take_back
+from editions.updates.going import come_back
 from editions.updates.restoring import restore_pages, resume_translations
 from editions.updates.taking_media import give_up_media
 
@@ -86,6 +87,7 @@ def _arrange_back(update: Update, user: Any) -> list[UpdatePage]:
     for lineage, code in gained:
         if code == source and lineage in standing:
             resume_translations(edition, lineage, plan["deleted"][lineage])
+    come_back(edition, gained, plan.get("states", {}), user)
     return [
         UpdatePage(update=update, lineage=change.node, locale=source, title=_title(edition, change.node))
         for change in outline.changes
