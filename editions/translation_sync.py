@@ -9,7 +9,7 @@ out of date until somebody translates it again.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -45,8 +45,12 @@ def not_following() -> Iterator[None]:
         _following.reset(token)
 
 
-def follow_source(page: ContentPage) -> None:
-    """Brings wagtail-localize's state and the live translations of `page` up to date."""
+def follow_source(page: ContentPage, languages: Collection[str] | None = None) -> None:
+    """Brings wagtail-localize's state and the live translations of `page` up to date.
+
+    With `languages`, translations into others are left alone: what somebody has saved there and
+    not published stays unpublished.
+    """
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is None:
         return
@@ -54,6 +58,8 @@ def follow_source(page: ContentPage) -> None:
     source.update_from_db()
     translations = Translation.objects.filter(source=source, enabled=True).select_related("target_locale")
     for translation in translations:
+        if languages is not None and translation.target_locale.language_code not in languages:
+            continue
         # A fresh copy for each language: wagtail-localize writes into the streams of the page
         # that it reads, and one language's pictures would show in the next.
         _follow(type(page).objects.get(pk=page.pk), source, translation.target_locale, before)

@@ -47,8 +47,8 @@ def _publish_lineage(
     row = rows.get((lineage, source))
     if row is not None and row.revision_id and original is not None and original.live:
         _publish(row, user)
-    elif original is not None and any(_brings_words(each) for each in translations.values()):
-        follow_source(original)
+    elif original is not None and (codes := {place[1] for place, each in translations.items() if _brings_words(each)}):
+        follow_source(original, codes)
     for place, each in translations.items():
         if each.revision_id and place in pages and pages[place].live:
             _publish(each, user)

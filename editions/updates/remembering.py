@@ -74,6 +74,9 @@ def _set_string(source: ContentPage, locale: Locale, path: str, text: str, targe
 
 def _set_override(source: ContentPage, locale: Locale, path: str, data: Any, media: MediaByHash) -> None:
     model = model_at(type(source), _raw(source), path)
+    if model is not None and data is not None and not isinstance(data, str):
+        # Not by hash: what a release of upstream said of a block that it has no more.
+        return
     value = media.key(model, data) if model else data
     SegmentOverride.objects.update_or_create(
         locale=locale,
