@@ -33,12 +33,15 @@ Draw = Callable[[Page, str], None]
 
 
 class Picture(NamedTuple):
-    """`draw` brings a page to what is to be seen; `size` is that of the window, `scale` its pixels for one of CSS."""
+    """`draw` brings a page to what is to be seen; `size` is the window's, `scale` its pixels for one of CSS."""
 
     name: str
     draw: Draw
     size: tuple[int, int] = (1280, 800)
     scale: float = 1
+    locale: str = "en-GB"
+    # A module that makes what is to be seen, on a server of its own.
+    scene: str = ""
 
 
 def _reader(route: str) -> Draw:
@@ -69,30 +72,59 @@ def _explorer(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def _review(query: str, text: str) -> Draw:
+    """The review of the update that the scene offers, at the change that holds `text`."""
+
+    def draw(page: Page, address: str) -> None:
+        _admin("editions/of/lb-sample/updates/1/", "lb-editor")(page, address)
+        page.goto(f"{address}/admin/editions/of/lb-sample/updates/1/?{query}")
+        page.wait_for_load_state("networkidle")
+        page.locator(".review-card").filter(has_text=text).first.scroll_into_view_if_needed()
+        page.locator(".review-page").filter(has_text=text).first.evaluate("one => one.scrollIntoView()")
+
+    return draw
+
+
+_SCENE = "tests.browser.update_scene"
+
 PICTURES = (
     Picture("reader-english", _reader("global/en/lessons/assembly-to-arrival"), size=(1280, 860)),
     Picture("reader-arabic-phone", _reader("lb-sample/ar"), size=(390, 780), scale=2),
     Picture("admin-explorer", _explorer),
     Picture("admin-edition", _admin("editions/of/ph-sample/", "ph-owner")),
+    Picture("update-told", _admin("", "lb-editor"), scene=_SCENE),
+    Picture("update-review", _admin("editions/of/lb-sample/updates/1/", "lb-editor"), size=(1280, 960), scene=_SCENE),
+    Picture("update-picture", _review("show=media", "Picture"), scene=_SCENE),
+    Picture(
+        "update-review-arabic-phone",
+        _review("show=language&view=inline", "يشرح"),
+        size=(390, 780),
+        scale=2,
+        locale="ar",
+        scene=_SCENE,
+    ),
 )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.browser.screenshots", description=__doc__)
     parser.add_argument("--address", help="a server with the demo course; one of its own when left out")
-    parser.add_argument("--only", choices=[picture.name for picture in PICTURES])
+    parser.add_argument("--only", nargs="+", choices=[picture.name for picture in PICTURES])
     options = parser.parse_args()
     chromium = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     if chromium is None:
         sys.exit("There is no Chromium here; CHROMIUM=/path/to/it names one.")
     IMAGES.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
-        address = (options.address or stack.enter_context(scratch_server())).rstrip("/")
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        addresses: dict[str, str] = {}
         for picture in PICTURES:
-            if options.only in (None, picture.name):
-                _take(browser, picture, address)
+            if not options.only or picture.name in options.only:
+                if picture.scene not in addresses:
+                    scenes = [picture.scene] if picture.scene else []
+                    addresses[picture.scene] = options.address or stack.enter_context(scratch_server(*scenes))
+                _take(browser, picture, addresses[picture.scene].rstrip("/"))
         browser.close()
 
 
@@ -114,7 +146,7 @@ def _context(browser: Browser, picture: Picture) -> Iterator[BrowserContext]:
     context = browser.new_context(
         viewport={"width": width, "height": height},
         device_scale_factor=picture.scale,
-        locale="en-GB",
+        locale=picture.locale,
         color_scheme="light",
         reduced_motion="reduce",
         service_workers="block",

@@ -86,7 +86,7 @@ def test_keys_do_nothing_where_no_change_has_the_focus_or_when_switched_off(sign
     only.focus()
     page.keyboard.press("t")
     page.wait_for_timeout(300)
-    expect(only).to_contain_text("Undecided")
+    expect(only).to_contain_text("Not decided")
 
 
 def test_edit_leads_to_the_editor_of_the_text_and_back(sign_in, review):
@@ -110,6 +110,7 @@ def test_rich_text_is_written_in_the_editor_of_its_block(sign_in, review):
     editor.click()
     page.keyboard.press("Control+Home")
     page.keyboard.type("To begin with: ")
+    expect(page.locator("input[name=text]")).to_have_value(re.compile("To begin with"))
     page.get_by_role("button", name="Take this text").click()
     page.wait_for_url("**#item-*")
     expect(card(page, "To begin with:")).to_contain_text("Own text")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cms.content.blocks.structure import TableBlock
 from editions.admin.review.marks import heard, joined
 from editions.admin.review.sequences import Pair, matched
-from editions.admin.review.showing import Showing
+from editions.admin.review.showing import Showing, direction_of
 
 __all__ = ["compare_table", "is_table"]
 
@@ -33,8 +33,11 @@ def compare_table(old: Mapping[str, Any], new: Mapping[str, Any], showing: Showi
         for pair in matched(old.get("columns"), new.get("columns"), showing.view)
     )
     rows = joined(_row(pair, showing, compare) for pair in matched(old.get("rows"), new.get("rows"), showing.view))
-    said = '<div class="review-scroll" role="group" aria-label="{}" tabindex="0"><table class="review-table">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'  # noqa: E501
-    return format_html(said, _("Table"), caption, columns, rows)
+    said = (
+        '<div class="review-scroll" role="group" aria-label="{}" tabindex="0"><table class="review-table" lang="{}"'
+        ' dir="{}">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    )
+    return format_html(said, _("Table"), showing.language, direction_of(showing.language), caption, columns, rows)
 
 
 def _row(pair: Pair, showing: Showing, compare: Compare) -> SafeString:

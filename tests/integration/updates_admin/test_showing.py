@@ -13,7 +13,7 @@ STREAM = Lesson._meta.get_field("body").stream_block
 MEDIA = {"kind": "image", "title": "A ring", "alt": "Ring", "width": 8, "height": 8, "address": "/ring.webp"}
 
 
-def showing(view: str = "inline", language: str = "en") -> Any:
+def showing(view: Any = "inline", language: str = "en") -> Any:
     return Showing(view, language, lambda ref: MEDIA if ref == "sha256:1" else None, lambda lineage: "The page")
 
 

@@ -1,5 +1,7 @@
 """Applying, publishing and undoing from the screen: announced first, done by a worker, told afterwards."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from wagtail.models import Page
@@ -82,7 +84,7 @@ def test_a_second_step_waits_for_the_first(decided, editor):
 
 def test_a_step_that_nobody_took_makes_way_after_a_while(decided, editor):
     stuck = UpdateRequest.objects.create(edition=decided.edition, update=decided.update, verb="apply", language="en")
-    UpdateRequest.objects.filter(pk=stuck.pk).update(asked_at=timezone.now() - timezone.timedelta(hours=1))
+    UpdateRequest.objects.filter(pk=stuck.pk).update(asked_at=timezone.now() - timedelta(hours=1))
 
     editor.post(decided.url("update_step", "apply"))
 
