@@ -46,12 +46,15 @@ class Reports:
     """All of it, by place. A page itself stands under its lineage, as a node of its own."""
 
     def __init__(self, told: dict[str, Any]) -> None:
-        self.items = [_item(row) for row in told["items"]]
+        self.alone = {_place(row) for row in told["skipped"]}
+        # Whatever was decided about a page that had to be left alone, waits.
+        self.items = [
+            _item(row if _place(row) not in self.alone else {**row, "decision": None}) for row in told["items"]
+        ]
         self.notices = [
             Told(_place(row), row["node"] or row["lineage"], tuple(row["path"]), row["kind"], row["value"])
             for row in told["notices"]
         ]
-        self.alone = {_place(row) for row in told["skipped"]}
         self._at: dict[Place, list[Item | Told]] = {}
         for report in (*self.items, *self.notices):
             self._at.setdefault(report.place, []).append(report)
