@@ -7,7 +7,7 @@ from typing import Any
 from editions.actions.offer_update import seen
 from editions.models import Update, UpdateItem
 from editions.updates.compute import compute
-from editions.updates.items import chosen_by, waits
+from editions.updates.items import chosen_by, is_structural, waits
 from editions.updates.obstacles import obstacles
 from editions.updates.sides import Sides, read_sides
 from editions.updates.violations import violations_of
@@ -39,10 +39,9 @@ def forecast(update: Update) -> Forecast:
     items = list(update.items.all())
     sides = read_sides(update.edition, update.to_release)
     found = _of_items(items)
-    found.stale = any(
-        update.seen.get(f"{item.lineage} {item.locale}") != seen(sides).get(f"{item.lineage} {item.locale}")
-        for item in items
-    )
+    now = seen(sides)
+    places = {"" if is_structural(item) else f"{item.lineage} {item.locale}" for item in items}
+    found.stale = any(update.seen.get(place) != now.get(place) for place in places)
     computed = compute(sides, chosen_by(items))
     found.drafts = len(computed.fields.keys() | computed.strings.keys())
     _of_tree(found, sides, dict(computed.outline.pages()))

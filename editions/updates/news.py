@@ -1,6 +1,7 @@
 """What an edition is told of its upstream: a newer release, and what it would mean."""
 
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -33,7 +34,11 @@ class News:
             clean=Count("items", filter=Q(items__conflict="")),
             undecided=Count("items", filter=Q(items__decision="")),
         )
-        return counted.select_related("to_release").defer("to_release__manifest").first()
+        found: Any = counted.select_related("to_release").defer("to_release__manifest").first()
+        if found is not None and found.state in Update.OPEN and not found.clean + found.conflicts:
+            # Looked at, and there was nothing.
+            return None
+        return found
 
     @property
     def offered(self) -> bool:

@@ -13,6 +13,7 @@ from editions.admin.review.cards import Card
 from editions.admin.review.groups import counts_by_kind, grouped, module_of, modules_of
 from editions.admin.review.kinds import KINDS
 from editions.admin.review.material import Material
+from editions.admin.review.notices import notices_of
 from editions.admin.screens.updates.screen import UpdateScreen
 from editions.models import Update
 from editions.permissions import Action, can, for_edition
@@ -92,6 +93,7 @@ class _ReviewView(UpdateScreen, TemplateView):
             "query": self.request.GET.urlencode(),
             "listing_address": f"?{kept.urlencode()}" if kept else "?",
             "progress": progress_of(update),
+            "notices": notices_of(update, material),
             "next_undecided": next((card.key for card in page.object_list if not card.item.decision), ""),
             "conflicts": sum(bool(card.item.conflict) for card in cards),
             "clean_undecided": sum(not card.item.conflict and not card.item.decision for card in cards),
