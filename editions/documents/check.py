@@ -1,6 +1,6 @@
 """What would be broken in a release: said before it is published, by page and place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ def problems_in(snapshot: Snapshot) -> list[str]:
         for code in sorted(page["locales"], key=lambda code: code != source):
             found = page["locales"][code]
             for kind, ref in references_of(known_documents[found["digest"]]):
-                message = _problem(kind, ref, types, slots, terms)
+                message = problem_with(kind, ref, types, slots, terms)
                 if message:
                     problems.setdefault((page["lineage"], message), _where(found["title"], code, message))
     return [*problems.values(), *_shared_slugs(pages, source)]
@@ -93,7 +93,8 @@ def _keys(documents: Any, page_type: str, field: str) -> set[str]:
     }
 
 
-def _problem(kind: str, ref: str, types: dict[str, str], slots: set[str], terms: set[str]) -> str | None:
+def problem_with(kind: str, ref: str, types: Mapping[str, str], slots: set[str], terms: set[str]) -> str | None:
+    """Why a reference is broken where there are these pages (by type), slots and terms; `None` if it is not."""
     if kind == "slot":
         return None if ref in slots else _("the slot “%(key)s” is not declared by the course.") % {"key": ref}
     if kind == "term":

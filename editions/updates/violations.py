@@ -12,6 +12,7 @@ from editions.documents.media_references import PREFIX, MediaByHash, references_
 from editions.documents.types import MODEL_OF_TYPE
 from editions.models import Edition
 from editions.updates.compute import Computed
+from editions.updates.dangling import dangling_references
 from editions.updates.sides import Sides
 
 
@@ -22,7 +23,7 @@ def violations_of(edition: Edition, sides: Sides, computed: Computed) -> list[di
     for (lineage, code), fields in computed.fields.items():
         for message in problems_of(sides.mine.documents[lineage, code]["type"], fields, media):
             found.append({"lineage": lineage, "locale": code, "page_title": fields["title"], "message": message})
-    return found
+    return [*found, *dangling_references(edition, sides, computed)]
 
 
 def problems_of(page_type: str, fields: dict[str, Any], media: MediaByHash) -> Iterator[str]:
