@@ -13,7 +13,7 @@ from editions.models import Edition, PageIdentity, Update, UpdatePage
 from editions.progress import Progress, counted, silent
 from editions.translation_sync import follow_source
 from editions.updates.drafts import pages_at, state_of
-from editions.updates.remembering import remember
+from editions.updates.remembering import remember, remembered
 from editions.updates.sides import Place
 
 
@@ -43,7 +43,10 @@ def _publish_lineage(
     if original is not None:
         for place, row in translations.items():
             if row.translation and place in pages:
-                remember(original, pages[place].locale, row.translation, media)
+                locale, before = pages[place].locale, row.translation.get("before") or {"overrides": []}
+                row.translation["before"] = {**before, "strings": remembered(original, locale, row.translation)}
+                row.save(update_fields=["translation"])
+                remember(original, locale, row.translation, media)
     row = rows.get((lineage, source))
     if row is not None and row.revision_id and original is not None and original.live:
         _publish(row, user)
@@ -91,7 +94,6 @@ def _keep_translations(edition: Edition, rows: dict[Place, UpdatePage], lineages
     for place, row in rows.items():
         if row.translation is not None and place in working.digests:
             row.translation["before"] = working.documents[working.digests[place]]["translation"]
-            row.save(update_fields=["translation"])
 
 
 def _note_after(rows: Iterable[UpdatePage]) -> None:

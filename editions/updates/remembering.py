@@ -27,6 +27,16 @@ def remember(source: ContentPage, locale: Locale, translation: Translation, medi
         _set_override(source, locale, row["path"], row["data"], media)
 
 
+def remembered(source: ContentPage, locale: Locale, translation: Translation) -> list[dict[str, str]]:
+    """What translators wrote for the same strings, whether or not the page has these strings now."""
+    found = []
+    for row in translation["strings"]:
+        known = _string_rows(source, locale, row["path"], row["source"]).values_list("data", flat=True).first()
+        if known is not None:
+            found.append({"path": row["path"], "source": row["source"], "target": known})
+    return found
+
+
 def forget(source: ContentPage, locale: Locale, taken: Translation, before: Translation, media: MediaByHash) -> None:
     """Makes what `remember` did undone: as `before` had it, or gone."""
     strings = {(row["path"], row["source"]): row["target"] for row in before["strings"]}
