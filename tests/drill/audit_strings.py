@@ -25,7 +25,10 @@ def check(place: Place, sides: tuple[Recorded, Recorded, Recorded, Recorded], re
     for pair, target in own.items():
         if now.get(pair) == target:
             continue
-        if not any(_is_of(item, pair, target, "mine") and item.taken for item in items):
+        given_up = any(_is_of(item, pair, target, "mine") and item.taken for item in items)
+        # Of a string that I have reworded, the old translation is nobody's work of mine.
+        replaced = old.get(pair) == target and any(_is_of(item, pair, now.get(pair), "theirs") for item in items)
+        if not given_up and not replaced:
             yield f"{pair}: mine is lost: {target!r}; now {now.get(pair)!r}"
         elif old.get(pair) != target and not any(item.kind for item in items if _is_of(item, pair, target, "mine")):
             yield f"{pair}: mine, which differs from the base, was given up without a conflict: {target!r}"
@@ -65,5 +68,5 @@ def _pairs(document: Document | None) -> dict[tuple[str, str], str]:
     return {(row["path"], row["source"]): row["target"] for row in rows}
 
 
-def _is_of(item: Item, pair: tuple[str, str], target: str, side: str) -> bool:
+def _is_of(item: Item, pair: tuple[str, str], target: str | None, side: str) -> bool:
     return getattr(item, side) == target and ".".join(item.path[:-1]) == pair[0] and item.source == pair[1]

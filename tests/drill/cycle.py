@@ -120,7 +120,12 @@ def _again_without(found: Round, fork: Edition, update: Update, rng: Random, sta
     undo_update(update)
     found.problems += _not_exact(fork, *state)
     again = decided_at_random(offer_update(fork), rng)
-    keys = [item.key for item in again.items.all() if (str(item.lineage), item.locale) in bad]
+    keys = [
+        item.key
+        for item in again.items.all()
+        # A deletion may be what leaves another page's reference leading nowhere.
+        if (str(item.lineage), item.locale) in bad or item.change == "deleted"
+    ]
     return decide_update(again, "keep", Which(ids=keys))
 
 
