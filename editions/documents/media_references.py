@@ -90,6 +90,19 @@ def model_at(page_model: type[models.Model], fields: Mapping[str, Any], path: st
     return None
 
 
+def leads_somewhere(page_model: type[models.Model], fields: Mapping[str, Any], path: str) -> bool:
+    """Whether wagtail-localize's `path` still leads to a field or a block of the page.
+
+    What overrode a block that is gone stays in its tables, with a primary key that means nothing
+    to anybody else.
+    """
+    name, *steps = path.split(".")
+    field: Any = page_model._meta.get_field(name)
+    if isinstance(field, StreamField) and steps:
+        return leaf_block(field.stream_block, fields.get(name), steps)[0] is not None
+    return True
+
+
 def references_in(value: Any) -> Iterator[str]:
     """Every hash that a document's JSON refers to."""
     if isinstance(value, str):

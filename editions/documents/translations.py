@@ -12,7 +12,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.content.page import ContentPage
-from editions.documents.media_references import MediaByHash, model_at
+from editions.documents.media_references import MediaByHash, leads_somewhere, model_at
 
 
 @dataclass
@@ -36,6 +36,7 @@ class PageTranslation:
             "overrides": [
                 {"path": path, "data": _override_to_json(page, fields, path, data, media)}
                 for path, data in self.overrides
+                if leads_somewhere(type(page), fields, path)
             ],
         }
 
