@@ -10,7 +10,7 @@ from editions.models import Edition
 from editions.updates.compute import Computed
 from editions.updates.sides import Sides
 
-Document = Mapping[str, Any]
+Document = dict[str, Any]
 Reference = tuple[str, str]
 
 # Where what is referred to by key is declared.
