@@ -21,7 +21,6 @@ def test_a_picture_that_upstream_offers_is_seen_and_others_are_not(scene, editor
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cache-Control"].startswith("private")
     assert response.getvalue()
-    response.close()
 
     elsewhere = keep(png("blue"), "elsewhere.png")
     assert editor.get(scene.url("update_media", elsewhere.digest)).status_code == 404
