@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, default=50, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--edits", type=int, default=30, metavar="N", help="Edits on either side before.")
+    parser.add_argument("--locales", type=lambda text: text.split(","), metavar="en,fr", help="The fork's languages.")
     parser.add_argument("--keep", action="store_true", help="Keep the prepared database for the next run.")
     options = parser.parse_args(arguments)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.drill.settings"
@@ -71,7 +72,7 @@ def _run(databases: "PreparedDatabases", options: argparse.Namespace) -> list[st
     from tests.drill.databases import prepare
 
     prepare(databases)
-    _prepare_stages(databases, options.edits)
+    _prepare_stages(databases, options.edits, options.locales)
     rng = random.Random(options.seed)
     problems: list[str] = []
     outcomes: Counter[str] = Counter()
@@ -95,7 +96,7 @@ def _run(databases: "PreparedDatabases", options: argparse.Namespace) -> list[st
     return problems
 
 
-def _prepare_stages(databases: "PreparedDatabases", edits: int) -> None:
+def _prepare_stages(databases: "PreparedDatabases", edits: int, locales: list[str] | None) -> None:
     """2: an update is decided; 3: it is applied; 4: it is published."""
     from editions.actions.apply_update import apply_update
     from editions.actions.decide_update import Which, decide_update
@@ -110,7 +111,7 @@ def _prepare_stages(databases: "PreparedDatabases", edits: int) -> None:
 
     databases.use(1)
     upstream = Edition.objects.get(code="global")
-    fork = fork_edition(upstream, FORK, title="Drill", owner="Drill").edition
+    fork = fork_edition(upstream, FORK, title="Drill", owner="Drill", locales=locales).edition
     edit_at_random(Author(fork, "mine", "kills mine"), edits, LOCAL)
     edit_at_random(Author(upstream, "theirs", "kills theirs"), edits, SHARED)
     publish_release(upstream)

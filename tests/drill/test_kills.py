@@ -8,10 +8,10 @@ from pathlib import Path
 from django.conf import settings
 
 
-def kill(count: int, folder: Path) -> "subprocess.CompletedProcess[str]":
+def kill(count: int, folder: Path, *more: str) -> "subprocess.CompletedProcess[str]":
     """Runs the drill of kills in a process, and a database, of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "tests.drill.kills", "--kills", str(count)],
+        [sys.executable, "-m", "tests.drill.kills", "--kills", str(count), *more],
         cwd=settings.BASE_DIR,
         env={**os.environ, "DRILL_DIR": str(folder)},
         capture_output=True,
@@ -21,6 +21,6 @@ def kill(count: int, folder: Path) -> "subprocess.CompletedProcess[str]":
 
 
 def test_three_kills_leave_the_old_state_or_the_new_one(tmp_path: Path) -> None:
-    run = kill(3, tmp_path)
+    run = kill(3, tmp_path, "--edits", "10", "--locales", "en,fr")
 
     assert run.returncode == 0, run.stdout + run.stderr
