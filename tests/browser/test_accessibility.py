@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import TimeoutError
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PHONE, show
@@ -66,7 +67,12 @@ def test_no_route_is_wider_than_a_phone(courses, open_page, locale):
     wide = []
     for name, url in course.routes().items():
         show(page, url)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        try:
+            # A busy machine may still be laying the page out.
+            page.wait_for_function(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth", timeout=5000
+            )
+        except TimeoutError:
             wide.append(name)
     assert wide == []
 
