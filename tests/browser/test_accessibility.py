@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import TimeoutError
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
 
 from tests.browser.conftest import PHONE, show
 
