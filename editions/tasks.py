@@ -4,8 +4,8 @@ from django.utils.translation import override
 from django_tasks import task
 
 from editions.actions.offer_to_forks import offer_to_forks
-from editions.actions.request_release import carry_out
-from editions.actions.request_update import carry_out_update
+from editions.actions.request_release import publish_requested
+from editions.actions.request_update import take_requested
 from editions.models import Edition, ReleaseRequest, UpdateRequest
 
 __all__ = ["offer_updates", "publish_requested_release", "take_requested_step"]
@@ -16,7 +16,7 @@ def publish_requested_release(request_id: int) -> None:
     """Publishes the release that a `ReleaseRequest` asks for, and notes in it how that went."""
     request = ReleaseRequest.objects.select_related("edition", "asked_by").get(pk=request_id)
     with override(request.language):
-        carry_out(request)
+        publish_requested(request)
 
 
 @task()
@@ -24,7 +24,7 @@ def take_requested_step(request_id: int) -> None:
     """Takes the step of an update that an `UpdateRequest` asks for, and notes in it how that went."""
     asked = UpdateRequest.objects.select_related("edition", "update__edition", "asked_by").get(pk=request_id)
     with override(asked.language):
-        carry_out_update(asked)
+        take_requested(asked)
 
 
 @task()

@@ -23,9 +23,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "Waiting"),
-                            ("running", "Being published"),
-                            ("done", "Published"),
-                            ("failed", "Not published"),
+                            ("running", "At work"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
                         ],
                         default="waiting",
                         max_length=10,

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editions.models.edition import Edition
+from editions.models.work_request import WorkRequest, one_open_for_each_edition
 
 
 class Document(models.Model):
@@ -60,47 +61,20 @@ class Release(models.Model):
         return self.withdrawn_at is not None
 
 
-class ReleaseRequest(models.Model):
-    """A release that somebody asked for: it is made outside of their request, and this tells how it went."""
-
-    class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Being published")
-        DONE = "done", _("Published")
-        FAILED = "failed", _("Not published")
+class ReleaseRequest(WorkRequest):
+    """A release that somebody asked for."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="release_requests")
     version = models.CharField(max_length=40)
     notes = models.TextField(blank=True)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    asked_at = models.DateTimeField(auto_now_add=True)
-    # In which the person reads, and is told why it failed.
-    language = models.CharField(max_length=20)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
     release = models.ForeignKey(Release, null=True, on_delete=models.SET_NULL, related_name="+")
     new_documents = models.PositiveIntegerField(default=0)
-    reason = models.TextField(blank=True)
-    problems = models.JSONField(default=list)
 
-    class Meta:
-        ordering: ClassVar = ["-pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["edition"],
-                condition=models.Q(state__in=["waiting", "running"]),
-                name="one_open_release_request_per_edition",
-            )
-        ]
+    class Meta(WorkRequest.Meta):
+        constraints: ClassVar = [one_open_for_each_edition("one_open_release_request_per_edition")]
 
     def __str__(self) -> str:
         return f"{self.edition.code} {self.version}: {self.state}"
-
-    @property
-    def open(self) -> bool:
-        """Whether it is still to be heard of."""
-        return self.state in (self.State.WAITING, self.State.RUNNING)
 
 
 class ReleaseDocument(models.Model):

@@ -1,0 +1,79 @@
+"""Asking a worker for something, and doing what was asked for: the same for all kinds of work."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from editions.errors import Broken, EditionError, Invalid
+from editions.models import Edition
+from editions.models.work_request import WorkRequest
+
+__all__ = ["carry_out", "queue"]
+
+Asked = TypeVar("Asked", bound=WorkRequest)
+State = WorkRequest.State
+# The work takes seconds. What has not ended by then was cut off, or no worker is awake.
+_GIVEN_UP = timedelta(minutes=15)
+
+
+def queue(
+    model: type[Asked],
+    edition: Edition,
+    *,
+    task: Any,
+    busy: Callable[[Asked], str],
+    facts: Callable[[], dict[str, Any]],
+    user: Any,
+) -> Asked:
+    """Notes what `user` asks for, and gives it to `task` by its primary key.
+
+    `facts` are worked out while the edition is held. Raises `Invalid`, in the words of `busy`,
+    while another request of that kind is open in the edition.
+    """
+    with transaction.atomic():
+        Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+        values = facts()
+        _make_way(model, edition, busy)
+        asked = model._default_manager.create(edition=edition, asked_by=user, language=get_language() or "en", **values)
+    task.enqueue(asked.pk)
+    asked.refresh_from_db()
+    return asked
+
+
+def _make_way(model: type[Asked], edition: Edition, busy: Callable[[Asked], str]) -> None:
+    """Closes a request that nobody answers any more; refuses while another one is open."""
+    for open_one in model._default_manager.filter(edition=edition, state__in=WorkRequest.OPEN):
+        if timezone.now() - (open_one.started_at or open_one.asked_at) < _GIVEN_UP:
+            raise Invalid(busy(open_one))
+        _finish(open_one, State.FAILED, reason=_("It was cut off before it was done. Nothing was changed."))
+
+
+def carry_out(asked: WorkRequest, work: Callable[[], dict[str, Any]]) -> None:
+    """Does the work and notes what it returns; nothing for what was begun before.
+
+    Who asked must still be permitted: the work looks. Only what nobody foresaw is raised.
+    """
+    waiting = type(asked)._default_manager.filter(pk=asked.pk, state=State.WAITING)
+    if not waiting.update(state=State.RUNNING, started_at=timezone.now()):
+        return
+    try:
+        if asked.asked_by is None:
+            raise Invalid(_("Who asked for it is no longer here."))
+        facts = work()
+    except EditionError as error:
+        problems = error.problems if isinstance(error, Broken) else []
+        _finish(asked, State.FAILED, reason=str(error), problems=problems)
+    except Exception:
+        _finish(asked, State.FAILED, reason=_("Something went wrong that nobody foresaw. Nothing was changed."))
+        raise
+    else:
+        _finish(asked, State.DONE, **facts)
+
+
+def _finish(asked: WorkRequest, state: WorkRequest.State, **facts: Any) -> None:
+    type(asked)._default_manager.filter(pk=asked.pk).update(state=state, finished_at=timezone.now(), **facts)
