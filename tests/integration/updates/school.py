@@ -16,6 +16,7 @@ from editions.actions.offer_update import offer_update
 from editions.actions.publish_release import publish_release
 from editions.actions.publish_update import publish_update
 from editions.documents.snapshot import take_snapshot
+from editions.identity import give_identity
 from editions.materialise import materialise
 from editions.models import Edition, PageIdentity, Update
 from tests.factories import make_edition, make_locale
@@ -179,6 +180,22 @@ def rewrite(edition: Edition, name: str, block: str, html: str, *, publish: bool
     edit(edition, name, body=raw, publish=publish)
 
 
+def add_lesson(edition: Edition, name: str, slug: str = "", **fields: Any) -> Lesson:
+    """A new last lesson, whose lineage has a name."""
+    parent = page_of(edition, "ready")
+    page = Lesson(title=name.capitalize(), slug=slug or name, locale=parent.locale, **fields)
+    parent.add_child(instance=page)
+    page.identity.delete()
+    give_identity(page, edition, lineage(name))  # type: ignore[arg-type]
+    page.save_revision().publish()
+    return page
+
+
+def delete(edition: Edition, name: str) -> None:
+    for code in ("en", "fr"):
+        page_of(edition, name, code).delete()
+
+
 def translate(edition: Edition, name: str, path: str, source: str, target: str) -> None:
     """Writes a translation into French as wagtail-localize's screen does, and publishes it."""
     page = page_of(edition, name)
@@ -223,12 +240,16 @@ def release(edition: Edition) -> None:
     edition.refresh_from_db()
 
 
-def take_all(edition: Edition) -> Update:
-    """Offered, all of it taken, applied and published."""
+def apply_all(edition: Edition) -> Update:
+    """Offered, all of it taken, and applied."""
     update = offer_update(edition)
     decide_update(update, "take", Which(all=True))
-    apply_update(update)
-    return publish_update(update)
+    return apply_update(update)
+
+
+def take_all(edition: Edition) -> Update:
+    """The same, published."""
+    return publish_update(apply_all(edition))
 
 
 def take_clean(edition: Edition) -> Update:
@@ -237,23 +258,3 @@ def take_clean(edition: Edition) -> Update:
     decide_update(update, "take", Which(clean=True))
     apply_update(update)
     return publish_update(update)
-
-
-__all__ = [
-    "Lesson",
-    "documents_of",
-    "edit",
-    "fork",
-    "lineage",
-    "make_school",
-    "page_of",
-    "question",
-    "release",
-    "rewrite",
-    "take_all",
-    "take_clean",
-    "text",
-    "translate",
-    "tree_of",
-    "words",
-]
