@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html_join, json_script
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -60,8 +60,7 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    sheets = (versioned_static(f"editions/css/{name}.css") for name in ("admin", "review"))
-    return format_html_join("", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("editions/css/admin.css"))
 
 
 @hooks.register("insert_editor_js")
