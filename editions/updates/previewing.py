@@ -13,31 +13,32 @@ from editions.errors import NotFound
 from editions.models import Update
 from editions.updates.compute import Computed, compute
 from editions.updates.items import chosen_by
+from editions.updates.listed_media import listed_media
 from editions.updates.sides import Place, Sides, read_sides
 from editions.updates.strings import follows_source
 
 __all__ = ["merged_draft"]
 
 
-def merged_draft(update: Update, lineage: str, locale: str, media: Mapping[str, Any]) -> Draft:
+def merged_draft(update: Update, lineage: str, locale: str) -> Draft:
     """The page with what is decided; conflicts and what is undecided stay as they are.
 
-    `media` is what upstream's releases list: pictures that the edition does not have yet are
-    shown from there. Raises `NotFound` for a page that would not be there.
+    Pictures that the edition does not have yet are shown from upstream's releases. Raises
+    `NotFound` for a page that would not be there.
     """
     sides = read_sides(update.edition, update.to_release)
     computed = compute(sides, chosen_by(update.items.all()))
-    place = (lineage, locale)
-    if place[0] not in {page for page, _parent in computed.outline.pages()}:
-        raise NotFound(_("The page would not be there."))
-    document = _document(sides, computed, place)
     parents = dict(computed.outline.pages())
+    if lineage not in parents:
+        raise NotFound(_("The page would not be there."))
+    document = _document(sides, computed, (lineage, locale))
     fields = readable(document["type"], document["fields"])
     page = {
         "parent": parents[lineage] or None,
         "slug": document["fields"].get("slug", ""),
         "document": {**document, "fields": fields, "translation": None},
     }
+    media = listed_media(update)
     wanted = set(references_in(fields)) & media.keys()
     return {
         "lineage": lineage,
@@ -91,4 +92,4 @@ def _replace(value: Any, path: list[str], old: str, new: str) -> None:
         _replace(holder[name], rest, old, new)
     elif isinstance(holder[name], str):
         # One string among several of a rich text, or the whole of a plain one.
-        holder[name] = holder[name].replace(old, new) if old in holder[name] else holder[name]
+        holder[name] = holder[name].replace(old, new)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from editions.admin.review.cards import Card
 from editions.admin.review.kinds import KINDS
 from editions.admin.review.material import Material
+from editions.models import UpdateItem
 
-__all__ = ["ModuleGroup", "PageGroup", "counts_by_kind", "grouped", "modules_of"]
+__all__ = ["ModuleGroup", "PageGroup", "counts_by_kind", "grouped", "module_of", "modules_of"]
 
 
 @dataclass
@@ -40,8 +41,9 @@ class ModuleGroup:
         return [card for page in self.pages for card in page.cards]
 
 
-def module_of(card: Card) -> str:
-    return str(card.item.module or "")
+def module_of(item: UpdateItem) -> str:
+    """The lineage of the module that the item stands in, "" outside of modules."""
+    return str(item.module or "")
 
 
 def grouped(cards: Iterable[Card], material: Material) -> list[ModuleGroup]:
@@ -49,7 +51,7 @@ def grouped(cards: Iterable[Card], material: Material) -> list[ModuleGroup]:
     groups: dict[str, ModuleGroup] = {}
     pages: dict[tuple[str, str, str], PageGroup] = {}
     for card in cards:
-        key, lineage, locale = module_of(card), str(card.item.lineage), card.item.locale
+        key, lineage, locale = module_of(card.item), str(card.item.lineage), card.item.locale
         module = groups.setdefault(key, ModuleGroup(key, _title(key, material)))
         if (key, lineage, locale) not in pages:
             identity = material.identities.get((lineage, locale))
@@ -71,7 +73,7 @@ def modules_of(cards: Iterable[Card], material: Material) -> list[dict[str, Any]
     """`{key, title, count, undecided}` for each module that has changes."""
     found: dict[str, dict[str, Any]] = {}
     for card in cards:
-        key = module_of(card)
+        key = module_of(card.item)
         row = found.setdefault(key, {"key": key, "title": _title(key, material), "count": 0, "undecided": 0})
         row["count"] += 1
         row["undecided"] += not card.item.decision

@@ -15,8 +15,9 @@ from editions.admin.review.showing import Media, Showing
 from editions.documents.media_references import PREFIX
 from editions.documents.store import load, manifest_of
 from editions.documents.types import MODEL_OF_TYPE
-from editions.models import Edition, MediaObject, PageIdentity, Update, UpdateItem
+from editions.models import Edition, PageIdentity, Update, UpdateItem
 from editions.updates.base import base_pages
+from editions.updates.listed_media import listed_media
 
 __all__ = ["Material"]
 
@@ -120,12 +121,16 @@ class Material:
                 }
         return found
 
+    @cached_property
+    def _listed_media(self) -> dict[str, Any]:
+        return listed_media(self.update)
+
     def media_of(self, reference: str) -> Media | None:
         """A file of the edition, or one of upstream's at the address where reviewers load it."""
         digest = reference.removeprefix(PREFIX)
         if digest in self._own_media:
             return self._own_media[digest]
-        listed = upstream_media(self.update).get(digest)
+        listed = self._listed_media.get(digest)
         if listed is None:
             return None
         address = reverse("editions_admin:update_media", args=[self.edition.code, self.update.pk, digest])
@@ -133,15 +138,3 @@ class Material:
 
     def showing(self, view: View, language: str) -> Showing:
         return Showing(view, language, self.media_of, self.title_of)
-
-
-def upstream_media(update: Update) -> dict[str, Media]:
-    """What the releases of an update list, by hash."""
-    return {**manifest_of(update.from_release)["media"], **manifest_of(update.to_release)["media"]}
-
-
-def upstream_file(update: Update, digest: str) -> MediaObject | None:
-    """A file that the update's releases list, if it is kept here."""
-    if digest not in upstream_media(update):
-        return None
-    return MediaObject.objects.filter(pk=digest).first()

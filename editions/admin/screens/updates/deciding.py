@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -15,21 +16,13 @@ from editions.admin.review.cards import Card
 from editions.admin.review.editing import text_form
 from editions.admin.review.groups import module_of
 from editions.admin.review.material import Material
-from editions.admin.screens.updates.review import cards_of, progress_of, view_of
-from editions.admin.screens.updates.screen import UpdateScreen, address_of
+from editions.admin.screens.updates.review import progress_of, view_of
+from editions.admin.screens.updates.screen import InnerUpdateScreen, address_of, update_of
 from editions.errors import EditionError, Overtaken
 from editions.models import Edition, Update, UpdateItem
 from editions.permissions import Action, for_edition
 
 __all__ = ["decide_item", "decide_items", "edit_item"]
-
-
-def _update(edition: Edition, update_id: int) -> Update:
-    found = edition.updates.select_related("to_release", "from_release").filter(pk=update_id).first()
-    if found is None:
-        raise Http404
-    found.edition = edition
-    return found
 
 
 def _card(update: Update, key: str) -> Card:
@@ -51,8 +44,9 @@ def _back(request: HttpRequest, update: Update, anchor: str = "") -> HttpRespons
 
 
 def _decide_item(request: HttpRequest, edition: Edition, update_id: int, key: str) -> HttpResponse:
-    update = _update(edition, update_id)
-    _card(update, key)
+    update = update_of(edition, update_id)
+    if not update.items.filter(key=key).exists():
+        raise Http404
     decision, error, status = request.POST.get("decision") or None, "", 200
     try:
         seen = {key: request.POST.get("seen", "")}
@@ -71,9 +65,15 @@ def _decide_item(request: HttpRequest, edition: Edition, update_id: int, key: st
 def _answer(request: HttpRequest, update: Update, key: str, error: str, status: int) -> JsonResponse:
     """The card as it is now, and what to say of it."""
     card = _card(update, key)
-    context = {"card": card, "open": update.state in Update.OPEN, "view": view_of(request), "error": error}
-    context |= {"update": update, "edition": update.edition}
-    context["query"] = request.POST.get("query", "")
+    context = {
+        "card": card,
+        "update": update,
+        "edition": update.edition,
+        "open": update.state in Update.OPEN,
+        "view": view_of(request),
+        "query": request.POST.get("query", ""),
+        "error": error,
+    }
     label = UpdateItem.Decision(card.item.decision).label if card.item.decision else _("Undecided")
     told = {
         "html": render_to_string("editions/updates/card.html", context, request),
@@ -85,19 +85,16 @@ def _answer(request: HttpRequest, update: Update, key: str, error: str, status: 
 
 def _decide_items(request: HttpRequest, edition: Edition, update_id: int) -> HttpResponse:
     """Decides what is undecided: in one module or in all, what has no conflict or everything."""
-    update = _update(edition, update_id)
-    module, decision = request.POST.get("module"), request.POST.get("decision") or None
-    cards, _material = cards_of(update)
-    ids = [
-        card.key
-        for card in cards
-        if not card.item.decision
-        and (module is None or module_of(card) == module)
-        and (not request.POST.get("clean") or not card.item.conflict)
-    ]
+    update = update_of(edition, update_id)
     if request.POST.get("offered") != update.offered_at.isoformat():
         messages.error(request, _("This update was offered anew meanwhile. Look at it again before you decide."))
         return _back(request, update)
+    module, decision = request.POST.get("module"), request.POST.get("decision") or None
+    ids = [
+        item.key
+        for item in update.items.filter(decision="")
+        if (module is None or module_of(item) == module) and (not request.POST.get("clean") or not item.conflict)
+    ]
     try:
         decide_update(update, decision, Which(ids=ids, undecided=True), user=request.user)
     except EditionError as error:
@@ -108,7 +105,7 @@ def _decide_items(request: HttpRequest, edition: Edition, update_id: int) -> Htt
     return _back(request, update)
 
 
-class _EditView(UpdateScreen, FormView):
+class _EditView(InnerUpdateScreen, FormView):
     """A text of one's own, beside what mine and theirs say."""
 
     template_name = "editions/updates/edit.html"
@@ -117,11 +114,7 @@ class _EditView(UpdateScreen, FormView):
     def get_page_title(self) -> str:
         return _("Write the text yourself")
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        items = super().get_breadcrumbs_items()
-        return [*items[:-1], {"url": self.address(), "label": self.name}, items[-1]]
-
-    @property
+    @cached_property
     def card(self) -> Card:
         return _card(self.update, self.kwargs["key"])
 
@@ -137,8 +130,6 @@ class _EditView(UpdateScreen, FormView):
         context = super().get_context_data(**kwargs)
         return context | {
             "card": card,
-            "edition": self.edition,
-            "update": self.update,
             "page_id": identity.page_id if identity else None,
             "query": QueryDict(self.request.GET.get("query", "")).urlencode(),
             "seen": self.request.POST.get("seen") or card.stamp,

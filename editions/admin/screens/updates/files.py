@@ -4,9 +4,10 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
-from editions.admin.review.material import upstream_file
-from editions.models import Edition
+from editions.admin.screens.updates.screen import update_of
+from editions.models import Edition, MediaObject
 from editions.permissions import Action, for_edition
+from editions.updates.listed_media import listed_media
 
 __all__ = ["media"]
 
@@ -15,8 +16,8 @@ _SMALL = 960
 
 def _media(request: HttpRequest, edition: Edition, update_id: int, digest: str) -> FileResponse:
     """A file that the update's releases list: a picture small enough to look at, else a download."""
-    update = edition.updates.select_related("to_release", "from_release").filter(pk=update_id).first()
-    file = upstream_file(update, digest) if update else None
+    listed = digest in listed_media(update_of(edition, update_id))
+    file = MediaObject.objects.filter(pk=digest).first() if listed else None
     if file is None:
         raise Http404
     small = [each for each in file.renditions if each["width"] <= _SMALL] or file.renditions

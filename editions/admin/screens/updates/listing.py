@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -77,7 +76,7 @@ def _mail(request: HttpRequest, edition: Edition) -> HttpResponse:
     Membership.objects.filter(user=request.user.pk, edition=edition).update(update_mail=wanted)
     said = _("You will be written to.") if wanted else _("You will not be written to.")
     messages.success(request, said)
-    return HttpResponseRedirect(reverse("editions_admin:updates", args=[edition.code]))
+    return redirect("editions_admin:updates", edition.code)
 
 
 def _status(request: HttpRequest, edition: Edition) -> JsonResponse:

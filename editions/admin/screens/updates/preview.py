@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from editions.addresses import preview_address
-from editions.admin.review.material import upstream_media
+from editions.admin.screens.updates.screen import update_of
 from editions.errors import EditionError
 from editions.models import Edition
 from editions.permissions import Action, for_edition
@@ -17,12 +17,9 @@ __all__ = ["preview"]
 
 
 def _preview(request: HttpRequest, edition: Edition, update_id: int, lineage: UUID, locale: str) -> HttpResponse:
-    update = edition.updates.select_related("to_release", "from_release").filter(pk=update_id).first()
-    if update is None:
-        raise Http404
-    update.edition = edition
+    update = update_of(edition, update_id)
     try:
-        draft = merged_draft(update, str(lineage), locale, upstream_media(update))
+        draft = merged_draft(update, str(lineage), locale)
         token = make_token_for(request.user, edition, draft)
     except EditionError as error:
         raise Http404 from error

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -18,17 +17,10 @@ from editions.admin.screens.updates.screen import UpdateScreen
 from editions.models import Update
 from editions.permissions import Action, can, for_edition
 
-__all__ = ["cards_of", "progress_of", "review", "view_of"]
+__all__ = ["progress_of", "review", "view_of"]
 
 _A_PAGE = 40
 _VIEWS = ("side", "inline")
-
-
-def cards_of(update: Update) -> tuple[list[Card], Material]:
-    """All of the update's items, ready to be shown."""
-    items = list(update.items.select_related("decided_by"))
-    material = Material(update, items)
-    return [Card(item, material) for item in items], material
 
 
 def progress_of(update: Update) -> dict[str, Any]:
@@ -52,10 +44,6 @@ class _ReviewView(UpdateScreen, TemplateView):
     def get_page_title(self) -> str:
         return self.name
 
-    @cached_property
-    def _all(self) -> tuple[list[Card], Material]:
-        return cards_of(self.update)
-
     @property
     def _kind(self) -> str:
         asked = self.request.GET.get("show", "all")
@@ -69,34 +57,30 @@ class _ReviewView(UpdateScreen, TemplateView):
     def _shown(self, cards: list[Card]) -> list[Card]:
         module = self._module
         chosen = [card for card in cards if self._kind in card.kinds]
-        return chosen if module is None else [card for card in chosen if module_of(card) == module]
+        return chosen if module is None else [card for card in chosen if module_of(card.item) == module]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        cards, material = self._all
         update = self.update
+        items = list(update.items.select_related("decided_by"))
+        material = Material(update, items)
+        cards = [Card(item, material) for item in items]
         module = self._module
         shown = [card for group in grouped(self._shown(cards), material) for card in group.cards]
         page = Paginator(shown, _A_PAGE).get_page(self.request.GET.get("p"))
-        kept = self.request.GET.copy()
-        kept.pop("p", None)
         return super().get_context_data(**kwargs) | {
-            "edition": self.edition,
-            "update": update,
             "open": update.state in Update.OPEN,
             "groups": grouped(page.object_list, material),
             "page": page,
-            "kinds": counts_by_kind(card for card in cards if module is None or module_of(card) == module),
+            "kinds": counts_by_kind(card for card in cards if module is None or module_of(card.item) == module),
             "kind": self._kind,
             "modules": modules_of(cards, material),
             "module": module,
             "view": view_of(self.request),
             "query": self.request.GET.urlencode(),
-            "listing_address": f"?{kept.urlencode()}" if kept else "?",
             "progress": progress_of(update),
             "notices": notices_of(update, material),
             "next_undecided": next((card.key for card in page.object_list if not card.item.decision), ""),
-            "conflicts": sum(bool(card.item.conflict) for card in cards),
-            "clean_undecided": sum(not card.item.conflict and not card.item.decision for card in cards),
+            "clean_undecided": sum(not item.conflict and not item.decision for item in items),
             "may_publish": can(self.request.user, Action.PUBLISH, self.edition),
             "asked": update.requests.first() or self.edition.update_requests.filter(update=None).first(),
             "words": json.dumps({"failed": _("That was not saved. Check your connection and try again.")}),

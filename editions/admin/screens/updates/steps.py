@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from editions.actions.request_update import needed, request_update
-from editions.admin.screens.updates.screen import UpdateScreen
+from editions.admin.screens.updates.screen import InnerUpdateScreen, address_of
 from editions.errors import EditionError
 from editions.models import Update, UpdateRequest
 from editions.permissions import Action, can, for_edition
@@ -32,9 +32,7 @@ _POSSIBLE = {
 }
 
 
-class _StepView(UpdateScreen, TemplateView):
-    template_name = "editions/updates/step.html"
-
+class _StepView(InnerUpdateScreen, TemplateView):
     @property
     def verb(self) -> UpdateRequest.Verb:
         if self.kwargs["verb"] not in _TITLES:
@@ -45,7 +43,7 @@ class _StepView(UpdateScreen, TemplateView):
         if self.update.state not in _POSSIBLE[self.verb]:
             said = _("The update is %(state)s: that cannot be done with it now.")
             messages.error(request, said % {"state": State(self.update.state).label.lower()})
-            return HttpResponseRedirect(self.address())
+            return HttpResponseRedirect(address_of(self.update))
         if not can(request.user, needed(self.verb, self.update), self.edition):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
@@ -53,26 +51,22 @@ class _StepView(UpdateScreen, TemplateView):
     def get_page_title(self) -> str:
         return str(_TITLES[self.verb])
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        items = super().get_breadcrumbs_items()
-        return [*items[:-1], {"url": self.address(), "label": self.name}, items[-1]]
+    def get_template_names(self) -> list[str]:
+        return [f"editions/updates/step_{self.verb}.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        update = self.update
-        return super().get_context_data(**kwargs) | {
-            "edition": self.edition,
-            "update": update,
-            "verb": self.verb,
-            "forecast": forecast(update) if self.verb == Verb.APPLY else None,
-            "pages": update.pages.order_by("title", "locale") if self.verb != Verb.APPLY else None,
-        }
+        if self.verb == Verb.APPLY:
+            told: dict[str, Any] = {"forecast": forecast(self.update)}
+        else:
+            told = {"pages": self.update.pages.order_by("title", "locale")}
+        return super().get_context_data(**kwargs) | told
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             request_update(self.edition, self.verb, self.update, user=request.user)
         except EditionError as error:
             messages.error(request, str(error))
-        return HttpResponseRedirect(self.address())
+        return HttpResponseRedirect(address_of(self.update))
 
 
 step = for_edition(Action.EDIT)(_StepView.as_view())
