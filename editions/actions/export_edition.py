@@ -86,14 +86,12 @@ def export_edition(
 
 def _write(path: Path, collected: Collected, key: Ed25519PrivateKey | None, progress: Progress) -> None:
     index = canonical_json(collected.index).encode()
-    names = sorted(collected.index["files"])
     with path.open("xb") as file, ArchiveWriter(file) as archive:
         archive.add(INDEX, index)
         if key is not None:
             archive.add(SIGNATURE, sign(index, key))
-        contents = collected.contents()
-        for _name in counted(names, _("Writing the bundle"), progress):
-            archive.add(*next(contents))
+        for name in counted(collected.names, _("Writing the bundle"), progress):
+            archive.add(name, collected.content(name))
 
 
 def _sha256(path: Path) -> str:

@@ -13,15 +13,15 @@ from wagtail.models import Page
 
 from cms.media.storing import named_from
 from editions.documents.store import store
-from editions.errors import EditionError, NotPermitted
+from editions.errors import NotPermitted
 from editions.models import Edition, EditionBase, Membership, Role
 from editions.permissions import is_installation_administrator
 from editions.progress import Progress, silent
-from editions.transfer.bundle import Bundle
+from editions.transfer.bundle import Bundle, document_digests
 from editions.transfer.journal import Journal, sweep
 from editions.transfer.reading import open_bundle
 from editions.transfer.receiving import build_pages, new_edition, receive
-from editions.transfer.recognising import News, news_for_edition, news_for_upstream
+from editions.transfer.recognising import news_for_edition, news_for_upstream
 from editions.transfer.refused import BundleRefused
 from editions.transfer.signing import Signer
 
@@ -84,7 +84,7 @@ def _taken_back_on_failure(bundle: Bundle) -> Iterator[None]:
         if isinstance(error, OSError):
             said = _("The import stopped, and everything was taken back: %(reason)s.")
             raise BundleRefused(said % {"reason": error.strerror or error}) from error
-        if isinstance(error, _MISFITS) and not isinstance(error, EditionError):
+        if isinstance(error, _MISFITS):
             said = _("No pages can be made of the bundle's content: %(reason)s.")
             raise BundleRefused(said % {"reason": str(error)[:300]}) from error
         raise
@@ -122,9 +122,9 @@ def _upstream(bundle: Bundle, progress: Progress) -> Edition | None:
     side, base = bundle.index["upstream"], bundle.index["base"]
     if side is None:
         return None
-    news: News = news_for_upstream(side, base["release"])
-    newest = bundle.manifests[news.releases[-1]["digest"]] if news.releases else None
-    edition = news.edition or new_edition(newest or {}, side["code"], None)
+    news = news_for_upstream(side, base["release"])
+    # One that is to be made has a release: the history ends with one that is carried.
+    edition = news.edition or new_edition(bundle.manifests[news.releases[-1]["digest"]], side["code"], None)
     if news.releases or news.withdrawn:
         receive(bundle, side, news, edition, progress)
     return edition
@@ -137,6 +137,5 @@ def _set_base(bundle: Bundle, edition: Edition, upstream: Edition | None) -> Non
     edition.base_release = upstream.releases.get(version=base["release"])
     edition.save(update_fields=["base_release"])
     if base["pages"] is not None:
-        digests = [row["digest"] for page in base["pages"] for row in page["locales"].values()]
-        store({digest: bundle.document_texts[digest] for digest in digests})
+        store({digest: bundle.document_texts[digest] for digest in document_digests(base["pages"])})
         EditionBase.objects.create(edition=edition, pages=base["pages"])

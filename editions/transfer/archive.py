@@ -15,7 +15,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from editions.transfer import limits
-from editions.transfer.entry_names import check_name, check_unique
+from editions.transfer.entry_names import check_name, check_unique, is_media
 from editions.transfer.refused import BundleRefused
 
 __all__ = ["Archive", "Entry"]
@@ -192,7 +192,7 @@ def _check_kind(entry: Entry, external: int) -> None:
         raise BundleRefused(_("The entry “%(name)s” is no ordinary file.") % vars(entry))
     if entry.method == _STORED and entry.packed != entry.size:
         raise BundleRefused(_("The entry “%(name)s” lies about its size.") % vars(entry))
-    largest = limits.MEDIA_BYTES if entry.name.startswith("media/") else limits.JSON_BYTES
+    largest = limits.MEDIA_BYTES if is_media(entry.name) else limits.JSON_BYTES
     if entry.size > largest:
         raise BundleRefused(_("The entry “%(name)s” is too large.") % vars(entry))
     if entry.size > limits.RATIO_FROM and entry.size > limits.RATIO * entry.packed:

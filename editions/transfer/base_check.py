@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from editions.transfer.bundle import Bundle, carried
+from editions.transfer.page_documents import is_of
 from editions.transfer.refused import BundleRefused
 
 __all__ = ["check_base"]
@@ -26,7 +27,7 @@ def check_base(bundle: Bundle) -> None:
         known.add(page["lineage"])
         for code, row in page["locales"].items():
             document = bundle.documents.get(row["digest"])
-            if document is None or row["digest"] not in bundle.document_texts:
+            if document is None:
                 raise BundleRefused(_("A document of the base is missing from the bundle."))
-            if (document["lineage"], document["locale"], document["type"]) != (page["lineage"], code, page["type"]):
+            if not is_of(document, page, code):
                 raise BundleRefused(_("A document of the base is of another page or language than its tree says."))

@@ -1,7 +1,7 @@
 """A bundle that was read and found good: what importing works with."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,10 @@ from editions.transfer.entry_names import media_entry
 from editions.transfer.refused import BundleRefused
 from editions.transfer.signing import Signer
 
-__all__ = ["Bundle", "Json", "carried"]
+__all__ = ["FORMAT", "VERSION", "Bundle", "Json", "carried", "document_digests"]
+
+FORMAT = "course-editions-bundle"
+VERSION = 1
 
 Json = dict[str, Any]
 
@@ -47,7 +50,7 @@ class Bundle:
 
     @property
     def directory_digests(self) -> set[str]:
-        return {row["digest"] for page in self.index["directory"] for row in page["locales"].values()}
+        return document_digests(self.index["directory"])
 
     def content(self, name: str) -> bytes:
         """The bytes of a listed file; raises `BundleRefused` unless they have the listed hash."""
@@ -64,7 +67,7 @@ class Bundle:
             for digest, about in self.manifests[release["digest"]]["media"].items():
                 if digest not in seen:
                     seen.add(digest)
-                    yield digest, media_entry(digest, suffix_of(about["file_name"])), about
+                    yield digest, media_entry(digest, about["file_name"]), about
 
 
 def carried(side: Mapping[str, Any]) -> list[Json]:
@@ -72,6 +75,6 @@ def carried(side: Mapping[str, Any]) -> list[Json]:
     return [release for release in side["releases"] if release["carried"]]
 
 
-def suffix_of(file_name: str) -> str:
-    """The suffix of a file name in lower case, with its dot."""
-    return "." + file_name.rpartition(".")[2].lower()
+def document_digests(pages: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The digests of the documents that a tree of pages names."""
+    return {row["digest"] for page in pages for row in page["locales"].values()}

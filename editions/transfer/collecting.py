@@ -1,6 +1,6 @@
 """What goes into an edition's bundle, gathered from rows that never change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,9 +11,9 @@ from editions.documents.store import manifest_of
 from editions.errors import Invalid, NotFound
 from editions.media_store import read
 from editions.models import Document, Edition, EditionBase, MediaObject, Release, Update
-from editions.transfer.bundle import suffix_of
+from editions.transfer.bundle import FORMAT, VERSION, document_digests
 from editions.transfer.directory_pages import directory_of
-from editions.transfer.entry_names import document_entry, manifest_entry, media_entry
+from editions.transfer.entry_names import digest_in, document_entry, manifest_entry, media_entry
 
 __all__ = ["Collected", "collect"]
 
@@ -27,10 +27,14 @@ class Collected:
     texts: dict[str, str] = field(default_factory=dict)
     media: dict[str, MediaObject] = field(default_factory=dict)
 
-    def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Every file but the index, by entry, in the order of the archive."""
-        for name in sorted([*self.texts, *self.media]):
-            yield name, self.texts[name].encode() if name in self.texts else read(self.media[name])
+    @property
+    def names(self) -> list[str]:
+        """The entries of every file but the index, in the order of the archive."""
+        return sorted([*self.texts, *self.media])
+
+    def content(self, name: str) -> bytes:
+        """The bytes of the file at the entry `name`."""
+        return self.texts[name].encode() if name in self.texts else read(self.media[name])
 
 
 def collect(edition: Edition, version: str | None) -> Collected:
@@ -49,8 +53,8 @@ def collect(edition: Edition, version: str | None) -> Collected:
         course = manifest_of(newest)["pages"][0]
         pages, documents = directory_of(edition, set(course["locales"]))
     index = {
-        "format": "course-editions-bundle",
-        "version": 1,
+        "format": FORMAT,
+        "version": VERSION,
         "edition": _side(edition, releases),
         "upstream": _side(base.edition, [base]) if base else None,
         "base": {"release": base.version, "pages": composed} if base else None,
@@ -122,12 +126,11 @@ def _add_release(collected: Collected, release: Release) -> None:
         if digest not in kept:
             said = _("The file “%(name)s” of release %(version)s is missing from this installation.")
             raise Invalid(said % {"name": about["file_name"], "version": release.version})
-        collected.media[media_entry(digest, suffix_of(about["file_name"]))] = kept[digest]
+        collected.media[media_entry(digest, about["file_name"])] = kept[digest]
 
 
 def _add_documents(collected: Collected, pages: Iterable[dict[str, Any]]) -> None:
-    wanted = {row["digest"] for page in pages for row in page["locales"].values()}
-    wanted -= {digest for digest in wanted if document_entry(digest) in collected.texts}
+    wanted = {digest for digest in document_digests(pages) if document_entry(digest) not in collected.texts}
     bodies = dict(Document.objects.filter(pk__in=wanted).values_list("digest", "body"))
     if missing := wanted - set(bodies):
         raise Invalid(_("The document %(digest)s… is missing from this installation.") % {"digest": min(missing)[:12]})
@@ -137,11 +140,7 @@ def _add_documents(collected: Collected, pages: Iterable[dict[str, Any]]) -> Non
 def _list_files(collected: Collected) -> None:
     files: dict[str, dict[str, Any]] = {}
     for name, body in collected.texts.items():
-        files[name] = {"sha256": _digest_in(name), "size": len(body.encode())}
+        files[name] = {"sha256": digest_in(name), "size": len(body.encode())}
     for name, media in collected.media.items():
         files[name] = {"sha256": media.digest, "size": media.size}
     collected.index["files"] = files
-
-
-def _digest_in(name: str) -> str:
-    return name.partition("/")[2].partition(".")[0]

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from editions.documents.check import problems_in
 from editions.documents.media_references import references_in
 from editions.documents.snapshot import Snapshot
-from editions.transfer.bundle import Bundle, Json, carried
+from editions.transfer.bundle import Bundle, Json, carried, document_digests
 from editions.transfer.entry_names import document_entry, manifest_entry
+from editions.transfer.page_documents import documents_of
 from editions.transfer.refused import BundleRefused
 
-__all__ = ["check_directory", "check_history", "check_release", "check_used"]
+__all__ = ["check_history", "check_release", "check_used"]
 
 
 def check_history(side: Mapping[str, Any]) -> None:
@@ -30,12 +31,13 @@ def check_history(side: Mapping[str, Any]) -> None:
     if not releases[-1]["carried"]:
         raise BundleRefused(_("The history of %(edition)s goes on behind what is carried.") % {"edition": code})
     for release in releases:
-        for moment in (release["published_at"], (release["withdrawn"] or {}).get("at")):
-            try:
-                datetime.fromisoformat(moment or "2000-01-01")
-            except ValueError as error:
-                said = _("Release %(version)s of %(edition)s has a date that is none.")
-                raise BundleRefused(said % {"version": release["version"], "edition": code}) from error
+        withdrawn = release["withdrawn"]
+        try:
+            for moment in (release["published_at"], *([withdrawn["at"]] if withdrawn else [])):
+                datetime.fromisoformat(moment)
+        except ValueError as error:
+            said = _("Release %(version)s of %(edition)s has a date that is none.")
+            raise BundleRefused(said % {"version": release["version"], "edition": code}) from error
 
 
 def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str, Any]) -> None:
@@ -53,7 +55,8 @@ def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str,
         said = _("%(release)s falls back to a language that it has not: %(languages)s.")
         raise BundleRefused(said % {"release": where, "languages": ", ".join(sorted(unknown))})
     _check_tree(manifest["pages"], where, set(locales), manifest["edition"]["source_locale"])
-    documents = _documents(bundle, manifest["pages"], where)
+    documents = documents_of(bundle, manifest["pages"], where)
+    _check_names(manifest["pages"], documents, where)
     _check_media(bundle, manifest, documents.values(), where)
     snapshot = Snapshot(manifest, {digest: bundle.document_texts[digest] for digest in documents})
     problems = problems_in(snapshot)
@@ -68,7 +71,7 @@ def _check_tree(pages: list[Json], where: str, locales: set[str], source: str) -
     for page in pages:
         lineage, parent = page["lineage"], page["parent"]
         if lineage in known:
-            raise BundleRefused(_("%(release)s has a page twice: %(page)s.") % {"release": where, "page": lineage})
+            raise BundleRefused(_("%(release)s has a page twice: %(page)s.") % _at(where, lineage))
         if parent is None and (page["type"] != "content.Course" or known):
             raise BundleRefused(_("%(release)s has a page outside of its course: %(page)s.") % _at(where, lineage))
         if parent is not None and parent not in known:
@@ -94,26 +97,14 @@ def _at(where: str, lineage: str) -> dict[str, str]:
     return {"release": where, "page": lineage}
 
 
-def _documents(bundle: Bundle, pages: Iterable[Json], where: str) -> dict[str, Json]:
-    """The documents that `pages` name, which are there and are of these pages."""
-    found: dict[str, Json] = {}
+def _check_names(pages: Iterable[Json], documents: Mapping[str, Json], where: str) -> None:
+    """The tree and its documents agree on titles and slugs; the course's own slug is not released."""
     for page in pages:
-        for code, row in page["locales"].items():
-            document = bundle.documents.get(row["digest"])
-            if document is None:
-                said = _("A document of %(release)s is missing from the bundle: page %(page)s in %(language)s.")
-                raise BundleRefused(said % {**_at(where, page["lineage"]), "language": code})
-            if (document["lineage"], document["locale"], document["type"]) != (page["lineage"], code, page["type"]):
-                said = _("A document of %(release)s is of another page or language than the tree says: %(page)s.")
-                raise BundleRefused(said % _at(where, page["lineage"]))
-            fields = document["fields"]
-            if "slug" in row and (
-                fields["title"] != row["title"] or (page["parent"] and fields["slug"] != row["slug"])
-            ):
+        for row in page["locales"].values():
+            fields = documents[row["digest"]]["fields"]
+            if fields["title"] != row["title"] or (page["parent"] and fields["slug"] != row["slug"]):
                 said = _("%(release)s has another title or slug for the page %(page)s than its document.")
                 raise BundleRefused(said % _at(where, page["lineage"]))
-            found[row["digest"]] = document
-    return found
 
 
 def _check_media(bundle: Bundle, manifest: Json, documents: Iterable[Json], where: str) -> None:
@@ -126,62 +117,16 @@ def _check_media(bundle: Bundle, manifest: Json, documents: Iterable[Json], wher
         raise BundleRefused(said % {"release": where, "digest": min(missing)[:12]})
 
 
-def check_directory(bundle: Bundle) -> None:
-    """Institutions and contacts: below the course, pages of their own, of this edition."""
-    pages = bundle.index["directory"]
-    if not pages:
-        return
-    manifest = bundle.manifests[bundle.newest["digest"]]
-    where = _("The directory of %(edition)s") % {"edition": bundle.index["edition"]["code"]}
-    course = manifest["pages"][0]
-    lineages = {page["lineage"] for page in manifest["pages"]}
-    if pages[0]["type"] != "content.Directory" or pages[0]["parent"] != course["lineage"]:
-        raise BundleRefused(_("%(where)s does not stand below the course.") % {"where": where})
-    directory = pages[0]["lineage"]
-    for page in pages[1:]:
-        if page["type"] != "content.Institution" or page["parent"] != directory:
-            raise BundleRefused(_("%(where)s holds something else than institutions.") % {"where": where})
-    own = [page["lineage"] for page in pages]
-    if len(set(own)) != len(own) or lineages & set(own):
-        raise BundleRefused(_("%(where)s has a page twice.") % {"where": where})
-    for page in pages:
-        above = course if page is pages[0] else pages[0]
-        if set(page["locales"]) - set(above["locales"]):
-            raise BundleRefused(_("%(where)s has a page in a language that it has not.") % {"where": where})
-    documents = _documents(bundle, pages, where)
-    _check_slots(bundle, documents.values(), set(own), where)
-    slugs = [(d["type"], d["locale"], d["fields"]["slug"]) for d in documents.values()]
-    taken = {
-        ("content.Directory", code, row["slug"])
-        for page in manifest["pages"]
-        for code, row in page["locales"].items()
-        if page["parent"] == course["lineage"]
-    }
-    if len(set(slugs)) != len(slugs) or taken & set(slugs):
-        raise BundleRefused(_("%(where)s has a slug twice in one place.") % {"where": where})
-
-
-def _check_slots(bundle: Bundle, documents: Iterable[Json], own: set[str], where: str) -> None:
-    for document in documents:
-        for item in document["fields"].get("slot_values", []):
-            institution = item["value"]["institution"]
-            if institution and institution not in own:
-                raise BundleRefused(_("%(where)s refers to an institution that it has not.") % {"where": where})
-
-
 def check_used(bundle: Bundle) -> None:
     """Everything that the bundle lists belongs to a release, the base or the directory."""
-    used: set[str] = {document_entry(digest) for digest in bundle.directory_digests}
+    base = bundle.index["base"] or {}
+    pages = [*bundle.index["directory"], *(base.get("pages") or [])]
+    used: set[str] = set()
     for side in bundle.sides:
         for release in carried(side):
             used.add(manifest_entry(release["digest"]))
-            used |= _entries_of(bundle.manifests[release["digest"]]["pages"])
+            pages += bundle.manifests[release["digest"]]["pages"]
         used |= {entry for _digest, entry, _about in bundle.files_of(side)}
-    if bundle.index["base"] is not None:
-        used |= _entries_of(bundle.index["base"]["pages"] or [])
+    used |= {document_entry(digest) for digest in document_digests(pages)}
     if extra := set(bundle.index["files"]) - used:
         raise BundleRefused(_("The bundle holds a file that belongs to nothing: “%(name)s”.") % {"name": min(extra)})
-
-
-def _entries_of(pages: Iterable[Json]) -> set[str]:
-    return {document_entry(row["digest"]) for page in pages for row in page["locales"].values()}

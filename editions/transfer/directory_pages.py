@@ -6,10 +6,9 @@ along: an edition without its hotlines is a worse one.
 
 from typing import Any
 
-from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash
-from editions.documents.snapshot import SCHEMA_VERSION
+from editions.documents.snapshot import SCHEMA_VERSION, Snapshot
 from editions.documents.translations import read_translations
 from editions.documents.types import DIRECTORY_TYPES
 from editions.models import Edition, PageIdentity
@@ -33,13 +32,13 @@ def directory_of(edition: Edition, codes: set[str]) -> tuple[list[dict[str, Any]
     ]
     translations = read_translations({page.translation_key for page in pages})
     entries: dict[str, dict[str, Any]] = {}
-    documents: dict[str, str] = {}
+    snapshot = Snapshot(manifest={})
     for page in pages:
         identity = identities[page.pk]
         lineage, code = str(identity.lineage), identity.locale.language_code
         translation = translations.get((page.translation_key, page.locale_id))
         fields = fields_of(page, media)
-        body = canonical_json(
+        digest = snapshot.add(
             {
                 "schema_version": SCHEMA_VERSION,
                 "type": page._meta.label,
@@ -53,7 +52,5 @@ def directory_of(edition: Edition, codes: set[str]) -> tuple[list[dict[str, Any]
         entry = entries.setdefault(
             lineage, {"lineage": lineage, "type": page._meta.label, "parent": parent, "locales": {}}
         )
-        digest = digest_of(body)
-        documents[digest] = body
         entry["locales"][code] = {"digest": digest}
-    return list(entries.values()), documents
+    return list(entries.values()), snapshot.documents

@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 from editions.transfer.limits import NAME_BYTES
 from editions.transfer.refused import BundleRefused
 
-__all__ = ["INDEX", "SIGNATURE", "check_name", "check_unique", "document_entry", "manifest_entry", "media_entry"]
+__all__ = [
+    "INDEX",
+    "SIGNATURE",
+    "check_name",
+    "check_unique",
+    "digest_in",
+    "document_entry",
+    "is_media",
+    "manifest_entry",
+    "media_entry",
+]
 
 INDEX = "bundle.json"
 SIGNATURE = "bundle.sig"
@@ -28,9 +38,18 @@ def manifest_entry(digest: str) -> str:
     return f"manifests/{digest}.json"
 
 
-def media_entry(digest: str, suffix: str) -> str:
-    """`suffix` with its dot, as in `.webp`."""
-    return f"media/{digest}{suffix}"
+def media_entry(digest: str, file_name: str) -> str:
+    """The entry of a picture or file; of its name the suffix is kept, in lower case."""
+    return f"media/{digest}.{file_name.rpartition('.')[2].lower()}"
+
+
+def is_media(name: str) -> bool:
+    return name.startswith("media/")
+
+
+def digest_in(name: str) -> str:
+    """The SHA-256 by which the entry `name` is named."""
+    return name.partition("/")[2].partition(".")[0]
 
 
 def check_name(raw: bytes, utf8: bool) -> str:

@@ -19,10 +19,11 @@ from editions.progress import Progress, counted, silent
 from editions.transfer import limits
 from editions.transfer.archive import Archive
 from editions.transfer.base_check import check_base
-from editions.transfer.bundle import Bundle, Json, carried
-from editions.transfer.consistency import check_directory, check_history, check_release, check_used
+from editions.transfer.bundle import FORMAT, VERSION, Bundle, Json, carried
+from editions.transfer.consistency import check_history, check_release, check_used
+from editions.transfer.directory_check import check_directory
 from editions.transfer.document_words import problems_in_document, unknown_blocks
-from editions.transfer.entry_names import INDEX, SIGNATURE, document_entry, manifest_entry
+from editions.transfer.entry_names import INDEX, SIGNATURE, digest_in, document_entry, is_media, manifest_entry
 from editions.transfer.media_files import problem_in_media
 from editions.transfer.plain_words import problem_in_words
 from editions.transfer.refused import BundleRefused
@@ -53,9 +54,13 @@ def open_bundle(path: str | Path, progress: Progress = silent, *, own: bool = Fa
 def read_bundle(file: BinaryIO, progress: Progress = silent, *, own: bool = False) -> Bundle:
     """The bundle in `file`, every part of it checked; raises `BundleRefused` with the first thing that is wrong."""
     archive = Archive(file)
-    bundle = _with_index(archive)
+    if INDEX not in archive.entries:
+        raise BundleRefused(_("The bundle has no “%(name)s”, which says what is in it.") % {"name": INDEX})
+    # Read once: what is signed is what is understood, whoever writes to the file meanwhile.
+    content = archive.read(INDEX)
+    bundle = Bundle(archive, _index(content))
     if not own:
-        bundle.signer = _signer(bundle)
+        bundle.signer = _signer(bundle, content)
     _check_listed(bundle)
     for side in bundle.sides:
         check_history(side)
@@ -73,24 +78,22 @@ def read_bundle(file: BinaryIO, progress: Progress = silent, *, own: bool = Fals
     return bundle
 
 
-def _with_index(archive: Archive) -> Bundle:
-    if INDEX not in archive.entries:
-        raise BundleRefused(_("The bundle has no “%(name)s”, which says what is in it.") % {"name": INDEX})
-    index = read_json(archive.read(INDEX), INDEX)
-    known = isinstance(index, dict) and index.get("format") == "course-editions-bundle"
-    if known and index.get("version") != 1:
+def _index(content: bytes) -> Json:
+    index = read_json(content, INDEX)
+    known = isinstance(index, dict) and index.get("format") == FORMAT
+    if known and index.get("version") != VERSION:
         said = _("The bundle has version %(version)s of the format; this installation reads version 1.")
         raise BundleRefused(said % {"version": str(index.get("version"))[:20]})
     check_schema("index", index, INDEX)
-    return Bundle(archive, index)
+    return index
 
 
-def _signer(bundle: Bundle) -> Signer | None:
+def _signer(bundle: Bundle, index: bytes) -> Signer | None:
     signature: Any = None
     if SIGNATURE in bundle.archive.entries:
         signature = read_json(bundle.archive.read(SIGNATURE), SIGNATURE)
         check_schema("signature", signature, SIGNATURE)
-    return check_signature(bundle.archive.read(INDEX), signature, bundle.index["edition"]["code"])
+    return check_signature(index, signature, bundle.index["edition"]["code"])
 
 
 def _check_listed(bundle: Bundle) -> None:
@@ -102,16 +105,16 @@ def _check_listed(bundle: Bundle) -> None:
     if absent := set(listed) - there:
         raise BundleRefused(_("The bundle lists a file that it does not hold: “%(name)s”.") % {"name": min(absent)})
     for name, about in listed.items():
-        digest = name.partition("/")[2].partition(".")[0]
+        digest = digest_in(name)
         if digest != about["sha256"] or about["size"] != bundle.archive.entries[name].size:
             said = _("“%(name)s” is listed with another checksum or size than it has.")
             raise BundleRefused(said % {"name": name})
-        if name.startswith("media/"):
+        if is_media(name):
             bundle.media[digest] = name
 
 
 def _read_texts(bundle: Bundle, progress: Progress) -> None:
-    names = [name for name in bundle.index["files"] if not name.startswith("media/")]
+    names = [name for name in bundle.index["files"] if not is_media(name)]
     if sum(bundle.index["files"][name]["size"] for name in names) > limits.ALL_JSON_BYTES:
         raise BundleRefused(_("The documents of the bundle are too large."))
     directory = {document_entry(digest) for digest in bundle.directory_digests}
