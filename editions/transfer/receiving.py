@@ -56,8 +56,7 @@ def receive(bundle: Bundle, side: Mapping[str, Any], news: News, edition: Editio
     for release in news.releases:
         _add_release(bundle, edition, release)
     for known, withdrawn in news.withdrawn:
-        known.withdrawn_at = datetime.fromisoformat(withdrawn["at"])
-        known.withdrawn_reason = withdrawn["reason"]
+        _withdraw(known, withdrawn)
         known.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     edition.latest_release = newest_standing(edition)
     edition.save(update_fields=["latest_release"])
@@ -81,8 +80,7 @@ def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
         for code, row in page["locales"].items()
     ]
     store({digest: bundle.document_texts[digest] for _sequence, _lineage, _code, digest in places})
-    withdrawn = told["withdrawn"]
-    release = Release.objects.create(
+    release = Release(
         edition=edition,
         version=told["version"],
         number=told["number"],
@@ -90,9 +88,10 @@ def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
         manifest=bundle.manifest_texts[told["digest"]],
         notes=told["notes"],
         published_at=datetime.fromisoformat(told["published_at"]),
-        withdrawn_at=datetime.fromisoformat(withdrawn["at"]) if withdrawn else None,
-        withdrawn_reason=withdrawn["reason"] if withdrawn else "",
     )
+    if told["withdrawn"] is not None:
+        _withdraw(release, told["withdrawn"])
+    release.save(force_insert=True)
     ReleaseDocument.objects.bulk_create(
         (
             ReleaseDocument(release=release, document_id=digest, sequence=sequence, lineage=lineage, locale=code)
@@ -100,6 +99,11 @@ def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
         ),
         batch_size=500,
     )
+
+
+def _withdraw(release: Release, told: Json) -> None:
+    release.withdrawn_at = datetime.fromisoformat(told["at"])
+    release.withdrawn_reason = told["reason"]
 
 
 def build_pages(
