@@ -9,6 +9,7 @@ failed, or the next one after a power cut) deletes what no row speaks of.
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
 from uuid import UUID, uuid4, uuid5
@@ -18,12 +19,12 @@ from django.core.files.storage import default_storage
 
 from cms.media.models import CourseDocument, CourseImage
 from cms.media.storing import FOLDERS
+from editions.media_store import object_name
 from editions.models import MediaObject
 
 __all__ = ["Journal", "sweep"]
 
 _FOLDER = "imports"
-_OBJECTS = "objects"
 
 
 class Journal:
@@ -46,10 +47,7 @@ class Journal:
         _delete(self.path)
 
     def names(self) -> Iterator[str]:
-        number = 0
-        while True:
-            yield _name(self._token, number)
-            number += 1
+        return (_name(self._token, number) for number in count())
 
 
 def sweep() -> int:
@@ -72,11 +70,13 @@ def sweep() -> int:
 def _take_back(note: dict[str, Any]) -> None:
     digests = set(note["objects"])
     digests -= set(MediaObject.objects.filter(pk__in=digests).values_list("pk", flat=True))
-    for folder in {digest[:2] for digest in digests}:
-        for name in _listed(f"{_OBJECTS}/{folder}"):
+    objects = {PurePosixPath(object_name(digest, "")).parent for digest in digests}
+    for folder in map(str, objects):
+        for name in _listed(folder):
+            # Renditions bear the hash of their picture, and more.
             if name[:64] in digests:
-                _delete(f"{_OBJECTS}/{folder}/{name}")
-        _delete(f"{_OBJECTS}/{folder}")
+                _delete(f"{folder}/{name}")
+        _delete(folder)
     token = UUID(note["token"])
     names = {_name(token, number) for number in range(note["copies"])}
     for folder, model in zip(FOLDERS, (CourseImage, CourseDocument), strict=True):
@@ -84,7 +84,7 @@ def _take_back(note: dict[str, Any]) -> None:
             path = f"{folder}/{name}"
             if PurePosixPath(name).stem in names and not model._default_manager.filter(file=path).exists():
                 _delete(path)
-    for folder in (_OBJECTS, *FOLDERS):
+    for folder in {*(str(folder.parent) for folder in objects), *FOLDERS}:
         _delete(folder)
 
 
