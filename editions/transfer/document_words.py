@@ -1,6 +1,6 @@
 """Every text in a document, read by what it is: rich text, an address, plain words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,16 +17,21 @@ from editions.transfer.strict_json import each_string
 
 __all__ = ["problems_in_document", "unknown_blocks"]
 
-_Piece = tuple[str, str, str]
-"""The kind of a text (`rich`, `address`, `plain`, `unknown`), the text, and its place."""
+_Judge = Callable[[str], str | None]
+_Piece = tuple[_Judge, str, str]
+"""What says what is wrong with a text, the text, and its place."""
+_Leaf = tuple[Any, Any, str]
+"""A field or a block without children, its value, and its place.
+
+Of what is not known here: the type of a block with the whole block, or `None` with a value.
+"""
 
 
 def problems_in_document(model: type[ContentPage], document: Mapping[str, Any]) -> Iterator[str]:
     """One sentence for each text that may not come in; the document is valid against the schema."""
     title = document["fields"].get("title", "")
-    for kind, text, place in _pieces(model, document):
-        problem = _problem(kind, text)
-        if problem:
+    for judge, text, place in _pieces(model, document):
+        if problem := judge(text):
             yield _where(title, document["locale"], place, problem)
     for name, value in document["fields"].items():
         if problem := _problem_of_field(model._meta.get_field(name), value):
@@ -38,12 +43,9 @@ def problems_in_document(model: type[ContentPage], document: Mapping[str, Any]) 
 
 def unknown_blocks(model: type[ContentPage], document: Mapping[str, Any]) -> Iterator[str]:
     """The types of blocks that this installation does not know; they are kept as they are."""
-    for name, value in document["fields"].items():
-        field = model._meta.get_field(name)
-        if isinstance(field, StreamField):
-            for block, item, _place in _items(field.stream_block, value, name):
-                if block is None:
-                    yield item["type"]
+    for part, _value, _place in _leaves(model, document):
+        if isinstance(part, str):
+            yield part
 
 
 def _where(title: str, locale: str, place: str, problem: str) -> str:
@@ -62,31 +64,35 @@ def _problem_of_field(field: Any, value: Any) -> str | None:
     return None
 
 
-def _problem(kind: str, text: str) -> str | None:
-    if kind == "address":
-        return problem_in_address(text)
-    if kind == "plain":
-        return problem_in_words(text)
-    words = problem_in_words(plain_text(text)) or (problem_in_words(text) if kind == "unknown" else None)
-    return problem_in_markup(text) or words
-
-
 def _pieces(model: type[ContentPage], document: Mapping[str, Any]) -> Iterator[_Piece]:
-    for name, value in document["fields"].items():
-        field = model._meta.get_field(name)
-        if isinstance(field, StreamField):
-            yield from _in_stream(field.stream_block, value, name)
-        else:
-            kind = "rich" if isinstance(field, RichTextField) else "plain"
-            kind = "address" if isinstance(field, models.URLField) else kind
-            yield from ((kind, text, name) for text in each_string(value))
+    for part, value, place in _leaves(model, document):
+        yield from ((_judge_of(part), text, place) for text in each_string(value))
     translation = document.get("translation")
     if translation:
         for row in translation["strings"]:
-            yield from (("rich", row[side], row["path"]) for side in ("source", "target"))
+            yield from ((_problem_in_rich_text, row[side], row["path"]) for side in ("source", "target"))
         for row in translation["overrides"]:
-            yield from (("unknown", text, row["path"]) for text in each_string(row["data"]))
-        yield from (("plain", path, "translation") for path in _paths(document))
+            yield from ((_problem_in_anything, text, row["path"]) for text in each_string(row["data"]))
+        yield from ((problem_in_words, path, "translation") for path in _paths(document))
+
+
+def _judge_of(part: Any) -> _Judge:
+    if part is None or isinstance(part, str):
+        return _problem_in_anything
+    if isinstance(part, RichTextField | blocks.RichTextBlock):
+        return _problem_in_rich_text
+    if isinstance(part, models.URLField | blocks.URLBlock):
+        return problem_in_address
+    return problem_in_words
+
+
+def _problem_in_rich_text(text: str) -> str | None:
+    return problem_in_markup(text) or problem_in_words(plain_text(text))
+
+
+def _problem_in_anything(text: str) -> str | None:
+    """Of a text that may be rich or plain."""
+    return _problem_in_rich_text(text) or problem_in_words(text)
 
 
 def _paths(document: Mapping[str, Any]) -> list[str]:
@@ -94,34 +100,30 @@ def _paths(document: Mapping[str, Any]) -> list[str]:
     return [row["path"] for row in (*translation["strings"], *translation["overrides"])]
 
 
-def _in_stream(stream: blocks.Block, value: Any, place: str) -> Iterator[_Piece]:
-    for block, item, where in _items(stream, value, place):
-        if block is None:
-            yield from (("unknown", text, where) for text in each_string(item))
+def _leaves(model: type[ContentPage], document: Mapping[str, Any]) -> Iterator[_Leaf]:
+    for name, value in document["fields"].items():
+        field = model._meta.get_field(name)
+        if isinstance(field, StreamField):
+            yield from _leaves_of_block(field.stream_block, value, name)
         else:
-            yield from _in_block(block, item["value"], where)
+            yield field, value, name
 
 
-def _in_block(block: blocks.Block, value: Any, place: str) -> Iterator[_Piece]:
+def _leaves_of_block(block: blocks.Block, value: Any, place: str) -> Iterator[_Leaf]:
     if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
-        yield from _in_stream(block, value, place)
+        for item in value or []:
+            where = f"{place}.{item['id'][:40]}"
+            child = block.child_block if isinstance(block, blocks.ListBlock) else block.child_blocks.get(item["type"])
+            if child is None:
+                yield item["type"], item, where
+            else:
+                yield from _leaves_of_block(child, item["value"], where)
     elif isinstance(block, blocks.StructBlock):
         for name, inner in value.items():
             child = block.child_blocks.get(name)
-            if child is not None:
-                yield from _in_block(child, inner, f"{place}.{name}")
+            if child is None:
+                yield None, inner, place
             else:
-                yield from (("unknown", text, place) for text in each_string(inner))
+                yield from _leaves_of_block(child, inner, f"{place}.{name}")
     else:
-        kind = "rich" if isinstance(block, blocks.RichTextBlock) else "plain"
-        kind = "address" if isinstance(block, blocks.URLBlock) else kind
-        yield from ((kind, text, place) for text in each_string(value))
-
-
-def _items(block: blocks.Block, value: Any, place: str) -> Iterator[tuple[blocks.Block | None, dict[str, Any], str]]:
-    """The items of a stream or list with their definitions; `None` for a type that is not known."""
-    for item in value or []:
-        if isinstance(block, blocks.StreamBlock):
-            yield block.child_blocks.get(item["type"]), item, f"{place}.{item['id'][:40]}"
-        elif isinstance(block, blocks.ListBlock):
-            yield block.child_block, item, f"{place}.{item['id'][:40]}"
+        yield block, value, place
