@@ -55,27 +55,32 @@ def _problem_in_picture(content: bytes, about: Mapping[str, Any], suffix: str) -
     if suffix not in _PICTURES:
         return _("it is no kind of picture that is taken (GIF, JPEG, PNG, WebP)")
     kind, mime = _PICTURES[suffix]
+    formats = sorted({each for each, _mime in _PICTURES.values()})
     try:
         with warnings.catch_warnings():
             # Pillow warns of what is refused below anyway.
             warnings.simplefilter("ignore")
-            with Image.open(
-                io.BytesIO(content), formats=sorted({each for each, _mime in _PICTURES.values()})
-            ) as opened:
+            with Image.open(io.BytesIO(content), formats=formats) as opened:
                 if opened.format != kind or about["mime"] != mime:
                     return _("it is a picture of another kind than its name says")
-                frames = getattr(opened, "n_frames", 1)
-                if opened.width * opened.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-                    return _("it has too many pixels")
-                if (opened.width, opened.height) != (about["width"], about["height"]):
-                    return _("it has another width or height than the manifest says")
-                for frame in range(frames):
-                    opened.seek(frame)
-                    opened.load()
+                if problem := _problem_in_pixels(opened, about):
+                    return problem
     except _UNREADABLE:
         return _("it cannot be read as a picture: it is damaged, or something else")
     if not only_a_picture(content, kind):
         return _("there is something beside the picture in its file")
+    return None
+
+
+def _problem_in_pixels(opened: Image.Image, about: Mapping[str, Any]) -> str | None:
+    frames = getattr(opened, "n_frames", 1)
+    if opened.width * opened.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        return _("it has too many pixels")
+    if (opened.width, opened.height) != (about["width"], about["height"]):
+        return _("it has another width or height than the manifest says")
+    for frame in range(frames):
+        opened.seek(frame)
+        opened.load()
     return None
 
 

@@ -27,14 +27,14 @@ def problem_in_words(text: str) -> str | None:
     """What is wrong with a plain text, or `None`."""
     if _CONTROL.search(text):
         return _("a control character")
-    if _ACTIVE.search(text):
-        return _("markup that runs or loads something (%(found)s)") % {"found": _around(_ACTIVE, text)}
-    if _SCHEME.search(text):
-        return _("an address that is a program (%(found)s)") % {"found": _around(_SCHEME, text)}
-    if _TEMPLATE.search(text):
-        return _("braces of a template (%(found)s)") % {"found": _around(_TEMPLATE, text)}
-    if _FORMULA.search(text):
-        return _("a spreadsheet formula (%(found)s)") % {"found": _around(_FORMULA, text)}
+    if found := _ACTIVE.search(text):
+        return _("markup that runs or loads something (%(found)s)") % {"found": _shown(found)}
+    if found := _SCHEME.search(text):
+        return _("an address that is a program (%(found)s)") % {"found": _shown(found)}
+    if found := _TEMPLATE.search(text):
+        return _("braces of a template (%(found)s)") % {"found": _shown(found)}
+    if found := _FORMULA.search(text):
+        return _("a spreadsheet formula (%(found)s)") % {"found": _shown(found)}
     return None
 
 
@@ -45,6 +45,5 @@ def problem_in_address(text: str) -> str | None:
     return problem_in_words(text)
 
 
-def _around(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return text[found.start() : found.start() + 40].strip() if found else ""
+def _shown(found: re.Match[str]) -> str:
+    return found.string[found.start() : found.start() + 40].strip()
