@@ -3,14 +3,18 @@
 import logging
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from editions.actions.offer_update import offer_update
 from editions.actions.tell_of_update import tell_of_update
 from editions.actions.withdraw_release import newest_standing
 from editions.errors import EditionError
-from editions.models import Edition, Release, Update
+from editions.models import Edition, Release, Update, UpdateRequest
+from editions.updates.news import is_news
 
-__all__ = ["is_news", "offer_to_forks"]
+__all__ = ["offer_to_forks"]
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +22,9 @@ log = logging.getLogger(__name__)
 def offer_to_forks(edition: Edition) -> list[Update]:
     """Offers the newest standing release to each fork, and takes back offers of withdrawn ones.
 
-    Each fork by itself: where one fails, that is logged and the others get theirs.
+    Each fork by itself: one that cannot be offered anything does not keep it from the others.
+    What nobody foresaw is logged with its traceback, and the fork's people read on their screen of
+    updates that it did not work, until an offer does.
     """
     newest = newest_standing(edition)
     offered = []
@@ -29,7 +35,9 @@ def offer_to_forks(edition: Edition) -> list[Update]:
             log.info("Nothing offered to %s: %s", fork.code, error)
         except Exception:
             log.exception("What %s offers %s could not be computed", edition.code, fork.code)
+            _tell_of_failure(fork)
         else:
+            _failures(fork).delete()
             offered += [update] if update else []
     return offered
 
@@ -47,7 +55,18 @@ def _offer(fork: Edition, newest: Release | None) -> Update | None:
     return None
 
 
-def is_news(fork: Edition, release: Release) -> bool:
-    """Whether `release` is newer than what `fork` last agreed on with its upstream."""
-    base = fork.base_release
-    return base is None or base.edition_id != release.edition_id or release.number > base.number
+def _tell_of_failure(fork: Edition) -> None:
+    """A step that failed and that nobody asked for; the screen has the words, in each reader's language."""
+    _failures(fork).delete()
+    UpdateRequest.objects.create(
+        edition=fork,
+        verb=UpdateRequest.Verb.OFFER,
+        language=get_language() or "en",
+        state=UpdateRequest.State.FAILED,
+        finished_at=timezone.now(),
+    )
+
+
+def _failures(fork: Edition) -> QuerySet[UpdateRequest]:
+    failed = UpdateRequest.objects.filter(edition=fork, state=UpdateRequest.State.FAILED)
+    return failed.filter(verb=UpdateRequest.Verb.OFFER, asked_by=None, reason="")

@@ -1,5 +1,6 @@
 """Write to those of an edition's people who want it that upstream has released something."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -17,13 +18,16 @@ from editions.updates.items import counts
 
 __all__ = ["tell_of_update"]
 
+log = logging.getLogger(__name__)
+
 
 def tell_of_update(update: Update) -> None:
     """Queues a message to each of them, in their own language, for when the offer is there to be read."""
     wanting = Membership.objects.filter(edition=update.edition, update_mail=True).values("user")
     people = list(people_who_can(Action.EDIT, update.edition).filter(pk__in=wanting).exclude(email=""))
     if people:
-        transaction.on_commit(lambda: _send(update, people))
+        # The offer stands whether or not it can be told of: what goes wrong in telling is logged.
+        transaction.on_commit(lambda: _send(update, people), robust=True)
 
 
 def _send(update: Update, people: list[Any]) -> None:
@@ -39,4 +43,8 @@ def _send(update: Update, people: list[Any]) -> None:
                 "version": update.to_release.version,
             }
             body = render_to_string("editions/updates/mail.txt", context)
-            send_mail(" ".join(subject.split()), body, None, [person.email], fail_silently=True)
+            try:
+                send_mail(" ".join(subject.split()), body, None, [person.email])
+            except OSError:
+                # The others are written to all the same.
+                log.exception("Person %s could not be written to about update %s", person.pk, update.pk)

@@ -5,11 +5,16 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from editions.actions.offer_to_forks import is_news
 from editions.actions.withdraw_release import newest_standing
 from editions.models import Edition, Release, Update, UpdateRequest
 
-__all__ = ["News"]
+__all__ = ["News", "is_news"]
+
+
+def is_news(fork: Edition, release: Release) -> bool:
+    """Whether `release` is newer than what `fork` last agreed on with its upstream."""
+    base = fork.base_release
+    return base is None or base.edition_id != release.edition_id or release.number > base.number
 
 
 class News:

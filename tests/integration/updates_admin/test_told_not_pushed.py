@@ -1,5 +1,7 @@
 """When upstream releases something, its editions are told what it would mean; nothing else happens."""
 
+from smtplib import SMTPException
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -56,6 +58,32 @@ def test_one_forks_trouble_is_not_anothers(pair, releasing, monkeypatch):
 
     assert not open_updates(first)
     assert open_updates(second)
+
+
+def test_what_nobody_foresaw_is_logged_and_told_until_an_offer_works(pair, releasing, sign_in, monkeypatch, caplog):
+    from editions.actions import offer_to_forks
+
+    def failing(edition, **options):
+        raise RuntimeError("out of paper")
+
+    _upstream, edition = pair
+    screen, editor = reverse("editions_admin:updates", args=[edition.code]), sign_in(edition)
+    with monkeypatch.context() as patched:
+        patched.setattr(offer_to_forks, "offer_update", failing)
+        releasing()
+        releasing(words="Call the post today.")
+
+    assert "RuntimeError: out of paper" in caplog.text
+    assert edition.code in caplog.text
+    assert edition.update_requests.count() == 1
+    told = editor.get(screen).content.decode()
+    assert "This did not work: Look for changes" in told
+    assert "nobody foresaw" in told
+
+    releasing(words="Call the post now.")
+
+    assert open_updates(edition)
+    assert "This did not work" not in editor.get(screen).content.decode()
 
 
 def test_the_home_screen_says_what_it_would_mean(pair, releasing, sign_in):
@@ -173,3 +201,28 @@ def test_an_offer_without_anything_in_it_is_no_news(pair, sign_in):
     html = sign_in(edition).get(reverse("editions_admin:updates", args=[edition.code])).content.decode()
 
     assert "Nothing new upstream." in html
+
+
+def test_an_address_that_cannot_be_reached_is_logged_and_the_others_are_written_to(
+    pair, releasing, sign_in, monkeypatch, caplog
+):
+    from editions.actions import tell_of_update
+
+    _upstream, edition = pair
+    people = []
+    for _each in range(2):
+        sign_in(edition).post(reverse("editions_admin:update_mail", args=[edition.code]), {"wanted": "on"})
+    real = tell_of_update.send_mail
+
+    def failing_once(subject, body, sender, recipients):
+        people.extend(recipients)
+        if len(people) == 1:
+            raise SMTPException("no such mailbox")
+        real(subject, body, sender, recipients)
+
+    monkeypatch.setattr(tell_of_update, "send_mail", failing_once)
+    releasing()
+
+    assert "no such mailbox" in caplog.text
+    assert [message.to for message in mail.outbox] == [people[1:]]
+    assert open_updates(edition)
