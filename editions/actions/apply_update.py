@@ -17,7 +17,7 @@ from editions.updates.base import base_pages, set_base
 from editions.updates.compose import PutOff, compose_base
 from editions.updates.compute import Computed, Found, compute
 from editions.updates.drafts import pages_at, state_of, write_draft
-from editions.updates.items import chosen_by, found_of, is_structural, waits
+from editions.updates.items import chosen_by, found_of, is_left_alone, is_structural, waits
 from editions.updates.obstacles import obstacles
 from editions.updates.sides import Place, Sides, read_sides
 from editions.updates.taking_media import take_media
@@ -50,7 +50,9 @@ def apply_update(update: Update, *, user: Any = None, progress: Progress = silen
     put_off = PutOff(_waiting(items, left_alone))
     set_base(edition, compose_base(sides, put_off, left_alone))
     Edition.objects.filter(pk=edition.pk).update(base_release=update.to_release)
-    declined = bool(items) and all(item.decision == UpdateItem.Decision.KEEP for item in items)
+    kept = bool(items) and all(item.decision == UpdateItem.Decision.KEEP for item in items)
+    # What is mandatory is written whatever was decided, and waits for publication.
+    declined = kept and not update.pages.exists() and not update.pending_operations
     update.state = Update.State.DECLINED if declined else Update.State.APPLIED
     update.applied_at, update.applied_by = timezone.now(), user
     update.save()
@@ -75,6 +77,7 @@ def _leaving_alone(update: Update, sides: Sides, items: list[UpdateItem]) -> tup
     touched = computed.fields.keys() | computed.strings.keys() | computed.languages.keys() | _moved(computed, sides)
     alone = {place: reason for place, reason in found.items() if place in touched}
     if alone:
+        alone = {**_holders(alone, computed, sides), **alone}
         computed = compute(sides, chosen_by(items, left_alone=alone))
     titles = {str(item.lineage): item.page_title for item in items}
     update.skipped = [
@@ -82,6 +85,19 @@ def _leaving_alone(update: Update, sides: Sides, items: list[UpdateItem]) -> tup
         for (lineage, code), reason in sorted(alone.items())
     ]
     return computed, set(alone)
+
+
+def _holders(alone: dict[Place, str], computed: Computed, sides: Sides) -> dict[Place, str]:
+    """The pages that would go with one of `alone` in them: they stay as well."""
+    parents = {page["lineage"]: page["parent"] for page in sides.mine.pages}
+    stays = {lineage for lineage, _parent in computed.outline.pages()}
+    holders: dict[Place, str] = {}
+    for lineage, _code in alone:
+        above = parents[lineage] if lineage not in stays else None
+        while above and above not in stays:
+            holders[above, sides.source] = _("holds a page that must stay")
+            above = parents[above]
+    return holders
 
 
 def _moved(computed: Computed, sides: Sides) -> set[Place]:
@@ -145,4 +161,4 @@ def _added(sides: Sides, computed: Computed) -> dict[str, dict[str, str]]:
 
 def _waiting(items: list[UpdateItem], left_alone: set[Place]) -> list[Found]:
     """The changes that are not settled by this update."""
-    return [found_of(item) for item in items if waits(item) or (str(item.lineage), item.locale) in left_alone]
+    return [found_of(item) for item in items if waits(item) or is_left_alone(item, left_alone)]

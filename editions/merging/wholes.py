@@ -46,7 +46,7 @@ def _type(plan: Plan, identifier: str) -> None:
     sides = Sides(plan.base.item(identifier), mine.item, theirs.item)
     if not plan.mandatory.isdisjoint(plan.theirs.below(identifier)):
         # What is mandatory must have its place.
-        if plan.edited("mine", identifier) if base is not None else True:
+        if base is None or plan.edited("mine", identifier):
             plan.notice(Notice("lock_overrode_mine", identifier, (), mine.item))
         _follow(plan, identifier, "theirs")
         return

@@ -1,6 +1,6 @@
 """Between changes as they are computed and items as they are decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -98,12 +98,20 @@ def is_structural(item: UpdateItem) -> bool:
     return item.node == str(item.lineage) and not item.path
 
 
-def chosen_by(items: Iterable[UpdateItem], *, left_alone: Iterable[Place] = ()) -> Mapping[Place, Decisions]:
+def is_left_alone(item: UpdateItem, alone: Collection[Place]) -> bool:
+    """Whether the item is about one of the pages in `alone`.
+
+    The tree is the same in all languages: where one language's page must stay, all stay.
+    """
+    lineage = str(item.lineage)
+    return (lineage, item.locale) in alone or (is_structural(item) and any(place[0] == lineage for place in alone))
+
+
+def chosen_by(items: Iterable[UpdateItem], *, left_alone: Collection[Place] = ()) -> Mapping[Place, Decisions]:
     """What to merge with: what nobody decided, or put off, stays as it is."""
-    alone = set(left_alone)
     chosen: dict[Place, dict[Any, Decision]] = {}
     for item in items:
-        taken = item.decision == UpdateItem.Decision.TAKE and (str(item.lineage), item.locale) not in alone
+        taken = item.decision == UpdateItem.Decision.TAKE and not is_left_alone(item, left_alone)
         decision: Decision = "keep"
         if taken:
             decision = Edited(item.edited["value"]) if item.edited else "take"

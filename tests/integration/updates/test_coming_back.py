@@ -4,11 +4,10 @@ import pytest
 
 from editions.actions.undo_update import undo_update
 from editions.documents.snapshot import take_working_copy
+from editions.models import Edition
 from tests.integration.updates.school import (
     documents_of,
     edit,
-    fork,
-    make_school,
     page_of,
     release,
     rewrite,
@@ -24,9 +23,7 @@ def delete_second(edition: object) -> None:
         page_of(edition, "second", code).delete()  # type: ignore[arg-type]
 
 
-def test_a_page_that_was_offline_is_offline_again() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_page_that_was_offline_is_offline_again(upstream: Edition, edition: Edition) -> None:
     page_of(edition, "second", "fr").unpublish()
     page_of(edition, "second").unpublish()
     before, worked_on = documents_of(edition), take_working_copy(edition)
@@ -41,9 +38,7 @@ def test_a_page_that_was_offline_is_offline_again() -> None:
     assert take_working_copy(edition) == worked_on
 
 
-def test_a_draft_comes_back_as_a_draft() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_draft_comes_back_as_a_draft(upstream: Edition, edition: Edition) -> None:
     rewrite(edition, "second", "c", "<p>Not for readers yet.</p>", publish=False)
     before, worked_on = documents_of(edition), take_working_copy(edition)
     delete_second(upstream)

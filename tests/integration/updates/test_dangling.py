@@ -9,7 +9,7 @@ from editions.actions.publish_release import publish_release
 from editions.actions.publish_update import publish_update
 from editions.actions.undo_update import undo_update
 from editions.errors import Broken
-from editions.models import Update
+from editions.models import Edition, Update
 from tests.integration.updates.school import fork, lineage, make_school, page_of, release, rewrite, text
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +23,9 @@ def taken(edition: object) -> Update:
     return apply_update(update)
 
 
-def test_a_page_that_i_link_to_and_upstream_deleted_stops_publishing_until_it_is_kept() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_page_that_i_link_to_and_upstream_deleted_stops_publishing_until_it_is_kept(
+    upstream: Edition, edition: Edition
+) -> None:
     rewrite(edition, "first", "a", LINK.format(lineage("second")))
     for code in ("fr", "en"):
         page_of(upstream, "second", code).delete()
@@ -42,9 +42,7 @@ def test_a_page_that_i_link_to_and_upstream_deleted_stops_publishing_until_it_is
     assert apply_update(again).violations == []
 
 
-def test_a_link_of_theirs_to_a_page_that_i_deleted_stops_publishing() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_link_of_theirs_to_a_page_that_i_deleted_stops_publishing(upstream: Edition, edition: Edition) -> None:
     for code in ("fr", "en"):
         page_of(edition, "second", code).delete()
     rewrite(upstream, "first", "a", LINK.format(lineage("second")))

@@ -7,7 +7,7 @@ from editions.actions.decide_update import Which, decide_update
 from editions.actions.offer_update import offer_update
 from editions.actions.publish_update import publish_update
 from editions.models import Edition
-from tests.integration.updates.school import edit, fork, make_school, page_of, release, rewrite, text, translate
+from tests.integration.updates.school import edit, page_of, release, rewrite, text, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +24,7 @@ def put_off(edition: Edition) -> tuple[list[str], list[str]]:
     return waiting, [item.key for item in offer_update(edition).items.all()]
 
 
-def test_a_page_that_i_deleted_and_upstream_edited_is_offered_again() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_page_that_i_deleted_and_upstream_edited_is_offered_again(upstream: Edition, edition: Edition) -> None:
     for code in ("fr", "en"):
         page_of(edition, "second", code).delete()
     rewrite(upstream, "second", "c", "<p>Theirs.</p>")
@@ -39,9 +37,9 @@ def test_a_page_that_i_deleted_and_upstream_edited_is_offered_again() -> None:
     assert offered == waiting
 
 
-def test_a_module_that_i_deleted_is_offered_again_with_what_upstream_edited_in_it() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_module_that_i_deleted_is_offered_again_with_what_upstream_edited_in_it(
+    upstream: Edition, edition: Edition
+) -> None:
     for code in ("fr", "en"):
         page_of(edition, "ready", code).delete()
     rewrite(upstream, "second", "c", "<p>Theirs.</p>")
@@ -54,9 +52,7 @@ def test_a_module_that_i_deleted_is_offered_again_with_what_upstream_edited_in_i
     assert offered == waiting
 
 
-def test_a_translation_that_i_deleted_is_offered_again() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_a_translation_that_i_deleted_is_offered_again(upstream: Edition, edition: Edition) -> None:
     page_of(edition, "second", "fr").delete()
     translate(upstream, "second", "title", "Second", "Le deuxième")
     edit(upstream, "third", title="Also new")
@@ -68,9 +64,9 @@ def test_a_translation_that_i_deleted_is_offered_again() -> None:
     assert offered == waiting
 
 
-def test_what_was_declined_beside_a_new_block_that_is_put_off_does_not_come_back() -> None:
-    upstream = make_school()
-    edition = fork(upstream)
+def test_what_was_declined_beside_a_new_block_that_is_put_off_does_not_come_back(
+    upstream: Edition, edition: Edition
+) -> None:
     body = [*page_of(upstream, "second").body.raw_data, text("new", "<p>Theirs.</p>")]
     edit(upstream, "second", title="Declined", body=body)
     release(upstream)

@@ -9,7 +9,19 @@ from editions.actions.publish_release import publish_release
 from editions.actions.publish_update import publish_update
 from editions.errors import Broken, Invalid, Stale
 from editions.models import Edition, Update
-from tests.integration.updates.school import add_lesson, apply_all, edit, page_of, release, rewrite, take_all, words
+from tests.integration.updates.school import (
+    add_lesson,
+    apply_all,
+    delete,
+    edit,
+    page_of,
+    release,
+    rewrite,
+    take_all,
+    text,
+    tree_of,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +113,41 @@ def test_a_release_is_refused_while_operations_are_pending(upstream: Edition, ed
 
     publish_update(update)
     publish_release(edition)
+
+
+@pytest.mark.parametrize("name", ["second", "ready"])
+def test_a_page_that_is_locked_in_one_language_is_not_deleted_nor_what_holds_it(
+    upstream: Edition, edition: Edition, name: str
+) -> None:
+    delete(upstream, name)
+    edit(upstream, "course", title="The course, better")
+    release(upstream)
+    page = page_of(edition, "second", "fr")
+    page.locked = True
+    page.save()
+    before = tree_of(edition)
+
+    update = take_all(edition)
+
+    assert {row["page_title"] for row in update.skipped} >= {page_of(edition, name).title}
+    assert tree_of(edition) == before
+    edition.refresh_from_db()
+    assert [item.change for item in offer_update(edition).items.all()] == ["deleted"]
+
+
+def test_what_is_mandatory_waits_for_publication_although_all_the_rest_was_declined(
+    upstream: Edition, edition: Edition
+) -> None:
+    edit(upstream, "second", body=[text("c", "<p>Never share data.</p>", mandatory=True)])
+    edit(upstream, "third", title="Third, better")
+    rewrite(edition, "second", "c", "<p>Share a little.</p>")
+    release(upstream)
+
+    update = offer_update(edition)
+    decide_update(update, "keep", Which(all=True))
+    update = apply_update(update)
+    assert update.state == Update.State.APPLIED
+    publish_update(update)
+
+    assert words(edition, "second") == {"c": "<p>Never share data.</p>"}
+    assert page_of(edition, "third").title == "Third"
