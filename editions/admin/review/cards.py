@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from editions.admin.review.editing import is_editable
 from editions.admin.review.kinds import kinds_of
-from editions.admin.review.marks import View, joined, nothing
+from editions.admin.review.marks import View, nothing
 from editions.admin.review.material import Material
 from editions.admin.review.places import Spot, leaf_at, spot_of_field, spot_of_node, spot_of_string
 from editions.admin.review.sentences import conflict_sentence, sentence
 from editions.admin.review.showing import direction_of
 from editions.admin.review.values import compare, field_rows
+from editions.admin.review.wholes import compare_wholes, is_whole
 from editions.models import PageIdentity, UpdateItem
 from editions.updates.items import is_structural, stamp_of
 
@@ -79,7 +79,7 @@ class Card:
         return kinds_of(self.item, self.spot.definition, question=self.spot.question, source=self._material.source)
 
     @cached_property
-    def sentence(self) -> SafeString:
+    def sentence(self) -> str:
         return sentence(self.item, self._material)
 
     @property
@@ -91,10 +91,6 @@ class Card:
         """The name of its language, where that is not the edition's own."""
         code = self.item.locale
         return "" if code == self._material.source else self._material.language_name(code)
-
-    @property
-    def direction(self) -> str:
-        return direction_of(self.item.locale)
 
     @property
     def source(self) -> str:
@@ -165,20 +161,6 @@ class Card:
             model = self._material.model_of(self._lineage)
             sides = [each for each in (old, new) if isinstance(each, dict)]
             return field_rows(model, sides[0], showing) if model and sides else nothing()
-        definition = self.spot.definition
-        if _is_block(old) or _is_block(new):
-            return self._blocks(old, new, showing)
-        return compare(definition, old, new, showing)
-
-    def _blocks(self, old: Any, new: Any, showing: Any) -> SafeString:
-        """Whole blocks, as `{"id", "type", "value"}`."""
-        definition = self.spot.definition
-        if _is_block(old) and _is_block(new) and old["type"] == new["type"]:
-            return compare(definition, old["value"], new["value"], showing)
-        only = {"old": [old], "new": [new], "inline": [old, new]}[showing.view]
-        shown = [compare(definition, each["value"], each["value"], showing) for each in only if _is_block(each)]
-        return joined(format_html("<div>{}</div>", each) for each in shown) if shown else nothing()
-
-
-def _is_block(value: Any) -> bool:
-    return isinstance(value, dict) and {"id", "type", "value"} <= value.keys()
+        if is_whole(old) or is_whole(new):
+            return compare_wholes(self.spot.definition, old, new, showing)
+        return compare(self.spot.definition, old, new, showing)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, pgettext
 
 from editions.admin.review.word_diff import Op, Piece
 
-__all__ = ["View", "escaped", "heard", "joined", "marked", "shown"]
+__all__ = ["View", "escaped", "heard", "joined", "marked", "nothing", "replaced", "said", "shown"]
 
 # Both texts in one, or one of them with what the other has not.
 View = Literal["inline", "old", "new"]
@@ -36,13 +36,30 @@ def heard(words: str) -> SafeString:
     return format_html('<span class="w-sr-only">{} </span>', words)
 
 
+def said(op: Op) -> str:
+    """The word that goes before what is deleted or inserted; "" before what is neither."""
+    if op == "equal":
+        return ""
+    return pgettext("before a text", "removed:") if op == "delete" else pgettext("before a text", "added:")
+
+
 def marked(op: Op, inner: str) -> SafeString:
     """`inner` marked as deleted or inserted."""
     if op == "delete":
-        return format_html('<del class="review-del">{}{}</del>', heard(pgettext("before a text", "removed:")), inner)
+        return format_html('<del class="review-del">{}{}</del>', heard(said(op)), inner)
     if op == "insert":
-        return format_html('<ins class="review-ins">{}{}</ins>', heard(pgettext("before a text", "added:")), inner)
+        return format_html('<ins class="review-ins">{}{}</ins>', heard(said(op)), inner)
     return conditional_escape(inner)
+
+
+def replaced(old: str, new: str, view: View) -> SafeString:
+    """One whole thing in place of another, as safe HTML; "" is nothing."""
+    parts = []
+    if view != "new":
+        parts.append(marked("delete", old) if old else nothing())
+    if view != "old":
+        parts.append(marked("insert", new) if new else nothing())
+    return joined(parts, " ")
 
 
 def shown(pieces: Iterable[Piece[Token]], view: View, write: Callable[[tuple[Token, ...]], str]) -> SafeString:

@@ -1,12 +1,10 @@
 """Pictures and files compared: a thumbnail of each side, and what is told of it."""
 
-from typing import Any
-
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from editions.admin.review.marks import joined, marked, nothing
+from editions.admin.review.marks import nothing, replaced
 from editions.admin.review.showing import Media, Showing
 
 __all__ = ["compare_media"]
@@ -16,16 +14,12 @@ def compare_media(old: str | None, new: str | None, showing: Showing) -> SafeStr
     """One picture or file where both sides have the same, else each with its mark."""
     if old == new:
         return _figure(new, showing) if new else nothing()
-    parts = []
-    if showing.view != "new":
-        parts.append(marked("delete", _figure(old, showing)) if old else nothing())
-    if showing.view != "old":
-        parts.append(marked("insert", _figure(new, showing)) if new else nothing())
-    return format_html('<div class="review-media">{}</div>', joined(parts))
+    before, after = (_figure(each, showing) if each else "" for each in (old, new))
+    return format_html('<div class="review-media">{}</div>', replaced(before, after, showing.view))
 
 
-def _figure(reference: Any, showing: Showing) -> SafeString:
-    media = showing.media_of(str(reference))
+def _figure(reference: str, showing: Showing) -> SafeString:
+    media = showing.media_of(reference)
     if media is None:
         return format_html("<span>{}</span>", _("A file that is not here"))
     if media["kind"] != "image":

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from editions.admin.review.material import Material
 from editions.admin.review.places import Spot, leaf_at, spot_of_node
 from editions.admin.review.values import compare
+from editions.admin.review.wholes import is_whole
 from editions.models import Update
 
 __all__ = ["notices_of"]
@@ -38,5 +39,5 @@ def _value(notice: dict[str, Any], material: Material) -> str:
         return ""
     documents = material.documents(notice["lineage"], notice["locale"])
     spot = leaf_at(spot_of_node(model, documents, notice["node"]) or Spot(None), notice["path"])
-    shown = value["value"] if isinstance(value, dict) and {"id", "type", "value"} <= value.keys() else value
+    shown = value["value"] if is_whole(value) else value
     return compare(spot.definition, shown, shown, material.showing("new", notice["locale"]))

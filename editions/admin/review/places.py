@@ -10,7 +10,7 @@ from cms.content.blocks import QuestionBlock
 from cms.content.page import ContentPage
 from editions.admin.review.fields import definition_of, label_of
 
-__all__ = ["Spot", "leaf_at", "spot_of_node", "spot_of_string"]
+__all__ = ["Spot", "leaf_at", "spot_of_field", "spot_of_node", "spot_of_string"]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from cms.content.blocks.questions import ChoiceBlock, OptionBlock
-from editions.admin.review.marks import joined, marked
+from editions.admin.review.marks import joined, replaced
 from editions.admin.review.showing import Showing
 
 __all__ = ["is_option", "tick"]
@@ -38,12 +38,7 @@ def _mark(before: Mapping[str, Any], after: Mapping[str, Any], showing: Showing)
     was, now = bool(before.get("correct")), bool(after.get("correct"))
     if not before or not after or was == now:
         return _sign(now if after else was)
-    parts = []
-    if showing.view != "new":
-        parts.append(marked("delete", _sign(was)))
-    if showing.view != "old":
-        parts.append(marked("insert", _sign(now)))
-    return joined(parts, " ")
+    return replaced(_sign(was), _sign(now), showing.view)
 
 
 def _sign(right: bool) -> SafeString:

@@ -1,7 +1,5 @@
 """What happened, in one sentence, where a comparison of values alone would not tell."""
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from editions.admin.review.material import Material
@@ -11,10 +9,10 @@ from editions.updates.items import is_structural
 __all__ = ["conflict_sentence", "sentence"]
 
 
-def sentence(item: UpdateItem, material: Material) -> SafeString:
+def sentence(item: UpdateItem, material: Material) -> str:
     """For a page or a block that came, went or moved; "" for a changed value."""
     if item.change == "changed":
-        return format_html("")
+        return ""
     if is_structural(item):
         return _page(item, material)
     if not item.node and not item.path:
@@ -25,10 +23,10 @@ def sentence(item: UpdateItem, material: Material) -> SafeString:
         "moved": _("Upstream moved this to another place."),
         "reordered": _("Upstream changed the order of what stands here."),
     }
-    return format_html("{}", said[item.change])
+    return said[item.change]
 
 
-def _page(item: UpdateItem, material: Material) -> SafeString:
+def _page(item: UpdateItem, material: Material) -> str:
     lineage = str(item.lineage)
     title = material.title_of(lineage)
     parent = material.parent_of(lineage)
@@ -41,7 +39,7 @@ def _page(item: UpdateItem, material: Material) -> SafeString:
         "moved": _("“%(page)s” moves from “%(old)s” to “%(new)s”."),
         "reordered": _("The pages in “%(page)s” have another order."),
     }
-    return format_html("{}", said[item.change] % names)
+    return said[item.change] % names
 
 
 def _place(value: object, material: Material) -> str:
@@ -49,11 +47,11 @@ def _place(value: object, material: Material) -> str:
     return material.title_of(lineage) if lineage else _("the course")
 
 
-def _language(item: UpdateItem, material: Material) -> SafeString:
+def _language(item: UpdateItem, material: Material) -> str:
     names = {"page": material.title_of(str(item.lineage)), "language": material.language_name(item.locale)}
     if item.change == "added":
-        return format_html("{}", _("“%(page)s” can now be had in %(language)s.") % names)
-    return format_html("{}", _("“%(page)s” is no longer there in %(language)s.") % names)
+        return _("“%(page)s” can now be had in %(language)s.") % names
+    return _("“%(page)s” is no longer there in %(language)s.") % names
 
 
 def conflict_sentence(item: UpdateItem) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from editions.admin.review.marks import View
+from editions.admin.review.word_diff import Op
 
 __all__ = ["Pair", "matched"]
 
@@ -19,6 +20,19 @@ class Pair:
     new: Item | None
     # Whether somebody should be told that the other side has no such item.
     only: bool = False
+
+    @property
+    def op(self) -> Op:
+        """How the item as a whole is marked."""
+        if not self.only:
+            return "equal"
+        return "insert" if self.old is None else "delete"
+
+    @property
+    def values(self) -> tuple[Any, Any]:
+        """What to compare. An item that one side has alone is marked as a whole, and nothing in it."""
+        old, new = ((item or {}).get("value") for item in (self.old, self.new))
+        return (new if self.old is None else old), (old if self.new is None else new)
 
 
 def matched(old: Any, new: Any, view: View) -> Iterator[Pair]:

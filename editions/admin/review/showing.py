@@ -1,7 +1,7 @@
 """How values are to be shown: which view, in which language, and where pictures and titles are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html
@@ -29,9 +29,6 @@ class Showing:
     language: str
     media_of: Callable[[str], Media | None]
     title_of: Callable[[str], str]
-
-    def as_view(self, view: View) -> "Showing":
-        return replace(self, view=view)
 
     def text(self, html: str) -> SafeString:
         """Content in its own language and direction, inline."""

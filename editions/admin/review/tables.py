@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.content.blocks.structure import TableBlock
-from editions.admin.review.marks import heard, joined
+from editions.admin.review.marks import heard, joined, said
 from editions.admin.review.sequences import Pair, matched
 from editions.admin.review.showing import Showing, direction_of
 
@@ -33,19 +33,15 @@ def compare_table(old: Mapping[str, Any], new: Mapping[str, Any], showing: Showi
         for pair in matched(old.get("columns"), new.get("columns"), showing.view)
     )
     rows = joined(_row(pair, showing, compare) for pair in matched(old.get("rows"), new.get("rows"), showing.view))
-    said = (
+    table = (
         '<div class="review-scroll" role="group" aria-label="{}" tabindex="0"><table class="review-table" lang="{}"'
         ' dir="{}">{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
     )
-    return format_html(said, _("Table"), showing.language, direction_of(showing.language), caption, columns, rows)
+    return format_html(table, _("Table"), showing.language, direction_of(showing.language), caption, columns, rows)
 
 
 def _row(pair: Pair, showing: Showing, compare: Compare) -> SafeString:
-    old, new = ((item or {}).get("value") or {} for item in (pair.old, pair.new))
-    if pair.old is None:
-        old = new
-    if pair.new is None:
-        new = old
+    old, new = (value or {} for value in pair.values)
     header = compare(_TEXT, old.get("header"), new.get("header"), showing)
     cells = joined(
         format_html("<td{}>{}</td>", _state(each), _cell(each, showing, compare))
@@ -55,23 +51,12 @@ def _row(pair: Pair, showing: Showing, compare: Compare) -> SafeString:
 
 
 def _cell(pair: Pair, showing: Showing, compare: Compare) -> SafeString:
-    old, new = ((item or {}).get("value") for item in (pair.old, pair.new))
-    if pair.only:
-        only = new if pair.old is None else old
-        return format_html("{}{}", _told(pair), compare(_TEXT, only, only, showing))
-    if pair.old is None or pair.new is None:
-        only = new if pair.old is None else old
-        return compare(_TEXT, only, only, showing)
-    return compare(_TEXT, old, new, showing)
+    return format_html("{}{}", _told(pair), compare(_TEXT, *pair.values, showing))
 
 
 def _told(pair: Pair) -> SafeString | str:
-    if not pair.only:
-        return ""
-    return heard(_("added:") if pair.old is None else _("removed:"))
+    return heard(said(pair.op)) if pair.only else ""
 
 
 def _state(pair: Pair) -> SafeString | str:
-    if not pair.only:
-        return ""
-    return format_html(' class="review-{}"', "insert" if pair.old is None else "delete")
+    return format_html(' class="review-{}"', pair.op) if pair.only else ""

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from cms.content.codes import CodeListField
-from editions.admin.review.fields import choices_of, is_media, is_page, is_rich_text, label_of
-from editions.admin.review.marks import escaped, joined, marked, nothing, shown
+from editions.admin.review.fields import choices_of, definition_of, is_media, is_page, is_rich_text, label_of
+from editions.admin.review.marks import escaped, joined, nothing, replaced, said, shown
 from editions.admin.review.media import compare_media
 from editions.admin.review.questions import is_option, tick
 from editions.admin.review.rich_text import compare_rich_text
@@ -20,7 +20,7 @@ from editions.admin.review.showing import Showing
 from editions.admin.review.tables import compare_table, is_table
 from editions.admin.review.word_diff import diff_words
 
-__all__ = ["compare"]
+__all__ = ["compare", "field_rows"]
 
 
 def compare(definition: Any, old: Any, new: Any, showing: Showing) -> SafeString:
@@ -69,12 +69,8 @@ def _whole(old: str, new: str, showing: Showing) -> SafeString:
     """Values that are one thing each: a number, a choice, yes or no."""
     if old == new:
         return format_html("<bdi>{}</bdi>", new) if new else nothing()
-    parts = []
-    if showing.view != "new":
-        parts.append(marked("delete", format_html("<bdi>{}</bdi>", old)) if old else nothing())
-    if showing.view != "old":
-        parts.append(marked("insert", format_html("<bdi>{}</bdi>", new)) if new else nothing())
-    return joined(parts, " ")
+    before, after = (format_html("<bdi>{}</bdi>", each) if each else "" for each in (old, new))
+    return replaced(before, after, showing.view)
 
 
 def _said(definition: Any, value: Any, showing: Showing) -> str:
@@ -116,8 +112,13 @@ def _rows(definition: Any, before: Mapping[str, Any], after: Mapping[str, Any], 
         if _empty(old) and _empty(new):
             continue
         label = label_of(child) if child is not None else name
-        rows.append(format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, compare(child, old, new, showing)))
-    return format_html('<dl class="review-fields">{}</dl>', joined(rows)) if rows else nothing()
+        rows.append((label, compare(child, old, new, showing)))
+    return _named(rows)
+
+
+def _named(rows: list[tuple[str, SafeString]]) -> SafeString:
+    shown = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", rows)
+    return format_html('<dl class="review-fields">{}</dl>', shown) if rows else nothing()
 
 
 def _names(definition: Any, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
@@ -139,22 +140,14 @@ def _item(definition: Any, pair: Pair, showing: Showing) -> SafeString:
     streamed = isinstance(definition, blocks.StreamBlock)
     child = definition.child_blocks.get(item.get("type")) if streamed else definition.child_block
     heading = format_html('<p class="review-kind">{}</p>', label_of(child) or item.get("type")) if streamed else ""
-    if pair.old is not None and pair.new is not None:
-        alike = pair.old.get("type") == pair.new.get("type")
-        old = pair.old.get("value") if alike else None
-        return format_html("<li>{}{}</li>", heading, compare(child, old, pair.new.get("value"), showing))
-    if pair.only:
-        # Marked as a whole: what is in it needs no marks of its own.
-        value = item.get("value")
-        inner = compare(child, value, value, showing)
-        op = "delete" if pair.new is None else "insert"
-        return format_html('<li class="review-{}">{}{}</li>', op, heading, marked_block(op, inner))
-    return format_html("<li>{}{}</li>", heading, compare(child, item.get("value"), item.get("value"), showing))
-
-
-def marked_block(op: Any, inner: str) -> SafeString:
-    said = _("removed:") if op == "delete" else _("added:")
-    return format_html('<span class="review-whole">{} </span>{}', said, inner)
+    old, new = pair.values
+    if pair.old is not None and pair.new is not None and pair.old.get("type") != pair.new.get("type"):
+        old = None
+    inner = compare(child, old, new, showing)
+    if not pair.only:
+        return format_html("<li>{}{}</li>", heading, inner)
+    whole = format_html('<span class="review-whole">{} </span>', said(pair.op))
+    return format_html('<li class="review-{}">{}{}{}</li>', pair.op, heading, whole, inner)
 
 
 def _unknown(old: Any, new: Any, showing: Showing) -> SafeString:
@@ -175,13 +168,9 @@ def _texts(value: Any) -> list[str]:
 
 def field_rows(model: type[models.Model], fields: Mapping[str, Any], showing: Showing) -> SafeString:
     """A whole page, field by field."""
-    from editions.admin.review.fields import definition_of
-
     rows = []
     for name, value in fields.items():
-        if _empty(value) or name == "slug":
-            continue
-        definition = definition_of(model._meta.get_field(name))
-        label = label_of(model._meta.get_field(name))
-        rows.append(format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, compare(definition, value, value, showing)))
-    return format_html('<dl class="review-fields">{}</dl>', joined(rows)) if rows else nothing()
+        if not _empty(value) and name != "slug":
+            field = model._meta.get_field(name)
+            rows.append((label_of(field), compare(definition_of(field), value, value, showing)))
+    return _named(rows)
