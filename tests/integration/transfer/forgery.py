@@ -44,6 +44,12 @@ class Forgery:
         row = next(found["locales"][code] for found in self.newest["pages"] if found["locales"][code]["slug"] == slug)
         return self.texts[row["digest"]]
 
+    def put_slug(self, old: str, new: str) -> None:
+        """Another slug for a page of the newest release, in the tree and in its document."""
+        document = self.document(old)
+        page = next(page for page in self.newest["pages"] if page["lineage"] == document["lineage"])
+        page["locales"]["en"]["slug"] = document["fields"]["slug"] = new
+
     def institution(self) -> Json:
         page = next(page for page in self.index["directory"] if page["type"] == "content.Institution")
         return self.texts[page["locales"]["en"]["digest"]]

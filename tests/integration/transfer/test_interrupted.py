@@ -24,7 +24,6 @@ def stop(*args: Any, **kwargs: Any) -> int:
 
 
 def test_one_that_is_stopped_takes_everything_back(home: Home, away: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(action, "Membership", None)
     real = action.build_pages
 
     def build_and_stop(*args: Any, **kwargs: Any) -> int:
