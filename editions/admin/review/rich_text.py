@@ -1,132 +1,29 @@
 """Rich text compared paragraph by paragraph and word by word, and shown as it reads.
 
-What comes out is built anew from words and a few formats that are known: no tag, attribute or
-address of the input ever reaches the page.
+What comes out is built anew from what `paragraphs` reads: words and a few formats.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
 from itertools import groupby
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from cms.content.references import COURSE_PAGE, REFERENCE_KINDS
 from editions.admin.review.marks import View, escaped, joined, marked, nothing, shown
+from editions.admin.review.paragraphs import Paragraph, Word, read_paragraphs
 from editions.admin.review.showing import Showing
 from editions.admin.review.word_diff import Op, diff, words
 
 __all__ = ["compare_rich_text"]
 
-_PARAGRAPHS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"}
-_FORMATS = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
-_SILENT = {"script", "style", "template", "iframe", "object", "noscript"}
 # How alike two paragraphs are that count as one that was changed.
 _SAME = 0.4
-
-Word = tuple[str, tuple[str, ...]]
-"""A word and how it is formatted: `strong`, `em`, `target` (where a link leads), `link`."""
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """`kind` is `p`, `heading`, `ul` or `ol`."""
-
-    kind: str
-    words: list[Word] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(word for word, _formats in self.words)
-
-
-class _Reader(HTMLParser):
-    def __init__(self, showing: Showing) -> None:
-        super().__init__()
-        self._showing = showing
-        self.paragraphs: list[_Paragraph] = []
-        self._open: _Paragraph | None = None
-        self._formats: list[str] = []
-        self._lists: list[str] = []
-        self._links: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in ("ul", "ol"):
-            self._lists.append(tag)
-        elif tag in _PARAGRAPHS:
-            self._start(tag)
-        elif tag == "br":
-            self._write("\n")
-        elif tag in _FORMATS:
-            self._formats.append(_FORMATS[tag])
-        elif tag == "a":
-            self._links.append(self._target(dict(attrs)))
-            self._formats.append("link")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _SILENT:
-            self.handle_starttag(tag, attrs)
-            if tag != "br":
-                self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in ("ul", "ol") and self._lists:
-            self._lists.pop()
-        elif tag in _PARAGRAPHS:
-            self._open = None
-        elif tag in _FORMATS and _FORMATS[tag] in self._formats:
-            self._formats.remove(_FORMATS[tag])
-        elif tag == "a" and self._links:
-            self._formats.remove("link")
-            self._write(" ")
-            self._write(f"({self._links.pop()})", "target")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._write(data)
-
-    def _start(self, tag: str) -> None:
-        kind = (self._lists[-1] if self._lists else "ul") if tag == "li" else "p"
-        self._open = _Paragraph("heading" if tag.startswith("h") else kind)
-        self.paragraphs.append(self._open)
-
-    def _write(self, text: str, *more: str) -> None:
-        if self._open is None:
-            if not text.strip():
-                return
-            self._start("p")
-        assert self._open is not None
-        formats = tuple(sorted({*self._formats, *more}))
-        # Where a link leads is one word: half an address says nothing.
-        self._open.words.extend((word, formats) for word in ([text] if more else words(text)))
-
-    def _target(self, attributes: dict[str, str | None]) -> str:
-        """Where a link leads, in words."""
-        kind = REFERENCE_KINDS.get(attributes.get("linktype") or "")
-        if kind is None:
-            return attributes.get("href") or _("nowhere")
-        ref = attributes.get("ref") or ""
-        return f"{kind.label}: {self._showing.title_of(ref) if kind is COURSE_PAGE else ref}"
-
-
-def _read(html: str, showing: Showing) -> list[_Paragraph]:
-    reader = _Reader(showing)
-    reader.feed(html)
-    reader.close()
-    return [paragraph for paragraph in reader.paragraphs if paragraph.words]
 
 
 def compare_rich_text(old: str | None, new: str | None, showing: Showing) -> SafeString:
     """Safe HTML; where one side has nothing, the other is shown as it is."""
-    before, after = _read(old or "", showing), _read(new or "", showing)
+    before, after = read_paragraphs(old or "", showing), read_paragraphs(new or "", showing)
     view = showing.view
     if not before or not after:
         only = before or after
@@ -135,7 +32,7 @@ def compare_rich_text(old: str | None, new: str | None, showing: Showing) -> Saf
     return _render(list(_compared(before, after, view)))
 
 
-def _compared(before: list[_Paragraph], after: list[_Paragraph], view: View) -> Iterator[tuple[Op, str, str]]:
+def _compared(before: list[Paragraph], after: list[Paragraph], view: View) -> Iterator[tuple[Op, str, str]]:
     for old, new in _aligned(before, after):
         if old is not None and new is not None:
             pieces = diff(old.words, new.words)
@@ -147,8 +44,8 @@ def _compared(before: list[_Paragraph], after: list[_Paragraph], view: View) -> 
 
 
 def _aligned(
-    before: Sequence[_Paragraph], after: Sequence[_Paragraph]
-) -> Iterator[tuple[_Paragraph | None, _Paragraph | None]]:
+    before: Sequence[Paragraph], after: Sequence[Paragraph]
+) -> Iterator[tuple[Paragraph | None, Paragraph | None]]:
     """Which paragraph became which: equal ones first, then, between those, similar ones in order."""
     matcher = SequenceMatcher(None, [p.text for p in before], [p.text for p in after], autojunk=False)
     for _op, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from editions.actions.offer_update import offer_update
 from editions.models import Edition, Role, Update, UpdateItem
+from editions.updates.items import stamp_of
 from tests.factories import make_member
 from tests.integration.updates.school import edit, first_body, fork, make_school, release, rewrite, text, translate
 
@@ -37,8 +38,6 @@ class Scene:
 
     def decide(self, client: Client, item: UpdateItem, decision: str, **more: Any) -> Any:
         """As the screen does: with the stamp that it showed."""
-        from editions.updates.items import stamp_of
-
         data = {"decision": decision, "seen": stamp_of(item), **more}
         return client.post(self.url("decide_update_item", item.key), data)
 

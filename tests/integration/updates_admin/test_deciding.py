@@ -3,6 +3,7 @@
 import pytest
 
 from editions.models import UpdateItem
+from editions.updates.items import stamp_of
 from tests.integration.updates.school import lineage
 
 
@@ -30,8 +31,6 @@ def test_a_decision_is_taken_back(scene, editor):
 def test_a_script_gets_the_card_and_how_far_it_is(scene, editor):
     headers = {"X-Requested-With": "XMLHttpRequest"}
     url, item = scene.url("decide_update_item", scene.clean.key), scene.clean
-    from editions.updates.items import stamp_of
-
     answer = editor.post(url, {"decision": "take", "seen": stamp_of(item)}, headers=headers).json()
 
     assert f'id="item-{item.key}"' in answer["html"]
@@ -79,8 +78,6 @@ def test_a_decision_that_is_none_is_refused(scene, editor):
 
 
 def test_a_text_of_ones_own_is_taken(scene, editor):
-    from editions.updates.items import stamp_of
-
     url = scene.url("edit_update_item", scene.item(change="changed", path=["title"], locale="en").key)
     item = scene.item(change="changed", path=["title"], locale="en")
     assert "Second and last" in editor.get(url).content.decode()

@@ -2,6 +2,7 @@
 
 import re
 
+from editions.actions.decide_update import Which, decide_update
 from editions.preview import overlay_for
 from tests.integration.updates.school import lineage, words
 
@@ -27,8 +28,6 @@ def test_what_is_taken_is_shown_and_the_rest_stays(scene, editor):
 
 
 def test_a_text_of_ones_own_is_shown(scene, editor):
-    from editions.actions.decide_update import Which, decide_update
-
     item = scene.conflict
     decide_update(scene.update, "take", Which(ids=[item.key]), text="<p>Keep every list.</p>")
     body = previewed(scene, editor, "first")["fields"]["body"]

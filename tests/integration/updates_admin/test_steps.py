@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
+from editions.actions import request_update
 from editions.models import Update, UpdateRequest
 from tests.integration.updates.school import edit, page_of, words
 
@@ -99,8 +100,6 @@ def test_asking_whether_it_is_done(decided, editor):
 
 
 def test_what_nobody_foresaw_is_said_and_logged(decided, editor, monkeypatch):
-    from editions.actions import request_update
-
     def broken(update, **options):
         raise RuntimeError("out of paper")
 

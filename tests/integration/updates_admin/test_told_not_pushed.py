@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from editions.actions import offer_to_forks, tell_of_update
 from editions.actions.offer_update import offer_update
 from editions.actions.publish_release import publish_release
 from editions.actions.withdraw_release import withdraw_release
@@ -42,8 +43,6 @@ def test_every_fork_is_offered_the_release_and_no_page_changes(pair, releasing):
 
 
 def test_one_forks_trouble_is_not_anothers(pair, releasing, monkeypatch):
-    from editions.actions import offer_to_forks
-
     upstream, first = pair
     second = fork(upstream, "another")
     real = offer_to_forks.offer_update
@@ -61,8 +60,6 @@ def test_one_forks_trouble_is_not_anothers(pair, releasing, monkeypatch):
 
 
 def test_what_nobody_foresaw_is_logged_and_told_until_an_offer_works(pair, releasing, sign_in, monkeypatch, caplog):
-    from editions.actions import offer_to_forks
-
     def failing(edition, **options):
         raise RuntimeError("out of paper")
 
@@ -206,8 +203,6 @@ def test_an_offer_without_anything_in_it_is_no_news(pair, sign_in):
 def test_an_address_that_cannot_be_reached_is_logged_and_the_others_are_written_to(
     pair, releasing, sign_in, monkeypatch, caplog
 ):
-    from editions.actions import tell_of_update
-
     _upstream, edition = pair
     people = []
     for _each in range(2):

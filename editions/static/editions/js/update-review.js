@@ -13,7 +13,7 @@
   const TAKES_KEYS = "input, textarea, select, [contenteditable='true']";
 
   class UpdateReviewController extends StimulusModule.Controller {
-    static targets = ["bar", "card", "help", "list", "progress", "status", "switch"];
+    static targets = ["bar", "card", "help", "progress", "status", "switch"];
     static values = { words: Object };
 
     connect() {
