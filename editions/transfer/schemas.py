@@ -1,6 +1,8 @@
 """The contract's JSON Schemas, held against what came in."""
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from editions.transfer.refused import BundleRefused
@@ -36,9 +40,18 @@ def check_schema(part: str, value: Any, name: str) -> None:
         raise BundleRefused(said % {"name": name, "place": error.json_path[:200], "problem": error.message[:200]})
 
 
+def _pattern(validator: Any, pattern: str, value: Any, schema: Any) -> Iterator[ValidationError]:
+    """`$` ends the text, as in the regular expressions of JSON Schema; Python's lets a line break follow."""
+    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})
+
+
 @cache
-def _validator(part: str) -> Draft202012Validator:
-    return Draft202012Validator({"$ref": _PARTS[part]}, registry=_registry())
+def _validator(part: str) -> Any:
+    return _Validator({"$ref": _PARTS[part]}, registry=_registry())
 
 
 @cache
