@@ -12,11 +12,11 @@ from cms.media.models import CourseDocument, CourseImage
 from editions.actions.offer_later import offer_later
 from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.check import problems_in
-from editions.documents.snapshot import Snapshot, take_snapshot
-from editions.documents.store import store
+from editions.documents.snapshot import take_snapshot
+from editions.documents.store import list_documents, store
 from editions.errors import AlreadyExists, Broken, Invalid
 from editions.media_store import keep, make_public
-from editions.models import Edition, Release, ReleaseDocument, Update
+from editions.models import Edition, Release, Update
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
 
@@ -70,7 +70,7 @@ def publish_release(
         published_at=timezone.now(),
         published_by=user,
     )
-    count = _list_documents(release, snapshot)
+    count = list_documents(release, snapshot.manifest["pages"])
     Edition.objects.filter(pk=edition.pk).update(latest_release=release)
     offer_later(edition)
     return Published(release, count, new_documents)
@@ -154,19 +154,3 @@ def _keep_media(edition: Edition, used: set[str], progress: Progress) -> dict[st
                 "renditions": [{"width": r["width"], "height": r["height"]} for r in media.renditions],
             }
     return listed
-
-
-def _list_documents(release: Release, snapshot: Snapshot) -> int:
-    rows = [
-        ReleaseDocument(
-            release=release,
-            document_id=found["digest"],
-            sequence=sequence,
-            lineage=page["lineage"],
-            locale=code,
-        )
-        for sequence, page in enumerate(snapshot.manifest["pages"])
-        for code, found in page["locales"].items()
-    ]
-    ReleaseDocument.objects.bulk_create(rows, batch_size=500)
-    return len(rows)

@@ -1,13 +1,13 @@
 """Reading and writing documents and manifests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 import orjson
 
 from editions.documents.upcasters import upcast_document, upcast_manifest
-from editions.models import Document, Release
+from editions.models import Document, Release, ReleaseDocument
 
 
 def store(documents: dict[str, str]) -> int:
@@ -34,3 +34,16 @@ def load(digests: Iterable[str]) -> dict[str, dict[str, Any]]:
     wanted = list(dict.fromkeys(digests))
     rows = Document.objects.filter(pk__in=wanted).values_list("digest", "body")
     return {digest: upcast_document(orjson.loads(body)) for digest, body in rows}
+
+
+def list_documents(release: Release, pages: Iterable[Mapping[str, Any]]) -> int:
+    """Notes which documents the manifest's `pages` name, for look-up by lineage; returns how many."""
+    rows = [
+        ReleaseDocument(
+            release=release, document_id=found["digest"], sequence=sequence, lineage=page["lineage"], locale=code
+        )
+        for sequence, page in enumerate(pages)
+        for code, found in page["locales"].items()
+    ]
+    ReleaseDocument.objects.bulk_create(rows, batch_size=500)
+    return len(rows)

@@ -12,10 +12,10 @@ from editions.actions.offer_later import offer_later
 from editions.actions.withdraw_release import newest_standing
 from editions.directory import rebuild_directory
 from editions.documents.branding import restore_branding
-from editions.documents.store import store
+from editions.documents.store import list_documents, store
 from editions.materialise import materialise
 from editions.media_store import keep, make_public
-from editions.models import Edition, EditionLocale, Release, ReleaseDocument
+from editions.models import Edition, EditionLocale, Release
 from editions.progress import Progress, counted, silent
 from editions.roles import sync_roles
 from editions.transfer.bundle import Bundle, Json
@@ -74,12 +74,8 @@ def _keep_media(
 
 def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
     pages = bundle.manifests[told["digest"]]["pages"]
-    places = [
-        (sequence, page["lineage"], code, row["digest"])
-        for sequence, page in enumerate(pages)
-        for code, row in page["locales"].items()
-    ]
-    store({digest: bundle.document_texts[digest] for _sequence, _lineage, _code, digest in places})
+    digests = {row["digest"] for page in pages for row in page["locales"].values()}
+    store({digest: bundle.document_texts[digest] for digest in digests})
     release = Release(
         edition=edition,
         version=told["version"],
@@ -92,13 +88,7 @@ def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
     if told["withdrawn"] is not None:
         _withdraw(release, told["withdrawn"])
     release.save(force_insert=True)
-    ReleaseDocument.objects.bulk_create(
-        (
-            ReleaseDocument(release=release, document_id=digest, sequence=sequence, lineage=lineage, locale=code)
-            for sequence, lineage, code, digest in places
-        ),
-        batch_size=500,
-    )
+    list_documents(release, pages)
 
 
 def _withdraw(release: Release, told: Json) -> None:
