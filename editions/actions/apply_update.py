@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editions.actions.decide_update import locked, require_open
-from editions.actions.offer_update import seen
 from editions.documents.store import load
 from editions.errors import Invalid, Stale
 from editions.models import Edition, Update, UpdateItem, UpdatePage
@@ -19,7 +18,7 @@ from editions.updates.compute import Computed, Found, compute
 from editions.updates.drafts import pages_at, state_of, write_draft
 from editions.updates.items import chosen_by, found_of, is_left_alone, is_structural, waits
 from editions.updates.obstacles import obstacles
-from editions.updates.sides import Place, Sides, read_sides
+from editions.updates.sides import Place, Sides, read_sides, seen
 from editions.updates.taking_media import take_media
 from editions.updates.violations import violations_of
 

@@ -7,14 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editions.actions.withdraw_release import newest_standing
-from editions.documents.canonical import canonical_json, digest_of
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release, Update
 from editions.permissions import Action, require
 from editions.updates.compute import compute
 from editions.updates.items import write_items
 from editions.updates.notices import notices_json
-from editions.updates.sides import Sides, read_sides
+from editions.updates.sides import read_sides, seen
 from editions.updates.violations import violations_of
 
 
@@ -72,10 +71,3 @@ def release_to_offer(edition: Edition, version: str | None) -> Release:
     if edition.base_release.edition_id == release.edition_id and release.number < edition.base_release.number:
         raise Invalid(_("%(edition)s is based on %(base)s already, which is newer than %(version)s.") % names)
     return release
-
-
-def seen(sides: Sides) -> dict[str, str]:
-    """What the offer was computed from, to find out later whether it still holds."""
-    digests = {f"{lineage} {code}": digest for (lineage, code), digest in sorted(sides.mine.digests.items())}
-    tree = [[page["lineage"], page["parent"], sorted(page["locales"])] for page in sides.mine.pages]
-    return {**digests, "": digest_of(canonical_json(tree))}

@@ -4,12 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from editions.actions.offer_update import seen
 from editions.models import Update, UpdateItem
 from editions.updates.compute import compute
 from editions.updates.items import chosen_by, is_structural, waits
 from editions.updates.obstacles import obstacles
-from editions.updates.sides import Sides, read_sides
+from editions.updates.sides import Sides, read_sides, seen
 from editions.updates.violations import violations_of
 
 __all__ = ["Forecast", "forecast"]

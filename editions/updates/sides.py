@@ -84,3 +84,10 @@ def content_key(document: Mapping[str, Any]) -> str:
         "overrides": sorted((row["path"], row["data"]) for row in translation["overrides"]),
     }
     return digest_of(without_editor_keys(canonical_json(said)))
+
+
+def seen(sides: Sides) -> dict[str, str]:
+    """What the offer was computed from, to find out later whether it still holds."""
+    digests = {f"{lineage} {code}": digest for (lineage, code), digest in sorted(sides.mine.digests.items())}
+    tree = [[page["lineage"], page["parent"], sorted(page["locales"])] for page in sides.mine.pages]
+    return {**digests, "": digest_of(canonical_json(tree))}
