@@ -5,6 +5,7 @@ same content, finds the same ones.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID, uuid5
@@ -30,12 +31,14 @@ class Identifier:
         """A copy of the stream `raw` in which every item has an id of its own."""
         self._reading_base = base
         self._seen: dict[str, int] = defaultdict(int)
-        return self._stream(block, raw if isinstance(raw, list) else [], "")
+        items = raw or []
+        self._given = set(_given_ids(items))
+        return self._value(block, _checked(items, "the stream"), "")
 
     def _value(self, block: Any, raw: Any, place: str) -> Any:
         kind = kind_of(block)
         if kind == "stream" and isinstance(raw, list):
-            return self._stream(block, raw, place)
+            return self._items(block, _checked(raw, f"the stream in block {place}"), place, children=block.child_blocks)
         if kind == "list" and isinstance(raw, list):
             return self._items(block.child_block, [_as_item(each) for each in raw], place)
         if kind == "struct" and isinstance(raw, dict):
@@ -46,9 +49,6 @@ class Identifier:
                 for name, value in raw.items()
             }
         return raw
-
-    def _stream(self, block: Any, raw: list[Any], place: str) -> list[dict[str, Any]]:
-        return self._items(block, raw, place, children=block.child_blocks)
 
     def _items(
         self, child: Any, items: list[dict[str, Any]], place: str, children: dict[str, Any] | None = None
@@ -70,7 +70,7 @@ class Identifier:
         if count == 1:
             return identifier
         fresh = str(uuid5(_NAMESPACE, f"{identifier} {count}"))
-        while fresh in self._seen:
+        while fresh in self._seen or fresh in self._given:
             count += 1
             fresh = str(uuid5(_NAMESPACE, f"{identifier} {count}"))
         self._seen[fresh] = 1
@@ -86,6 +86,8 @@ class Identifier:
             return {}
         prints = [f"{items[index]['type']} {key_of(items[index].get('value'))}" for index in missing]
         known = [] if self._reading_base else self._base.get(place, [])
+        # What another side has been given may stand here already, written out.
+        known = [entry for entry in known if entry[0] not in self._given]
         ids = _aligned(known, prints)
         times: dict[str, int] = defaultdict(int)
         taken = {identifier for identifier, _ in known}
@@ -93,7 +95,7 @@ class Identifier:
             if position in ids:
                 continue
             fresh = ""
-            while not fresh or fresh in taken:
+            while not fresh or fresh in taken or fresh in self._given:
                 times[print_] += 1
                 fresh = str(uuid5(_NAMESPACE, f"{place} {print_} {times[print_]}"))
             ids[position] = fresh
@@ -101,6 +103,29 @@ class Identifier:
         if self._reading_base:
             self._base[place] = [(ids[position], print_) for position, print_ in enumerate(prints)]
         return {index: ids[position] for position, index in enumerate(missing)}
+
+
+def _checked(raw: Any, where: str) -> list[dict[str, Any]]:
+    """A stream's items; raises `ValueError` for what no stream can hold."""
+    if not isinstance(raw, list):
+        raise ValueError(f"{where.capitalize()} is a list of blocks, not {type(raw).__name__}.")
+    for number, item in enumerate(raw, 1):
+        if not isinstance(item, dict) or not isinstance(item.get("type"), str):
+            raise ValueError(f'Item {number} of {where} is no block: it has to be {{"id", "type", "value"}}.')
+    return raw
+
+
+def _given_ids(raw: Any) -> Iterator[str]:
+    """The ids that are written in a raw value, in all depth."""
+    waiting = [raw]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if isinstance(part.get("id"), str):
+                yield part["id"]
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
 
 
 def _as_item(raw: Any) -> dict[str, Any]:

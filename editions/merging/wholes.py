@@ -6,6 +6,7 @@ blocks are theirs whole, and mine is in a notice.
 
 from collections.abc import Callable
 
+from editions.merging.linked_groups import Group, contested_groups
 from editions.merging.plan import Plan, Side
 from editions.merging.result import Notice, Path, Sides
 from editions.merging.tree import Slot, Tree
@@ -17,14 +18,15 @@ def find_wholes(plan: Plan) -> None:
         if identifier in plan.theirs:
             plan.mandatory.add(identifier)
             plan.mandatory.update(plan.theirs.below(identifier))
+    contested = contested_groups(plan)
     for identifier in plan.theirs.nodes:
         if identifier in plan.mandatory:
             _follow(plan, identifier, "theirs")
         elif identifier in plan.mine and identifier not in plan.whole:
-            _look_at(plan, identifier)
+            _look_at(plan, identifier, contested)
 
 
-def _look_at(plan: Plan, identifier: str) -> None:
+def _look_at(plan: Plan, identifier: str, contested: set[Group]) -> None:
     old, mine, theirs = plan.base.get(identifier), plan.mine[identifier], plan.theirs[identifier]
     if mine.kind != theirs.kind:
         _type(plan, identifier)
@@ -32,7 +34,8 @@ def _look_at(plan: Plan, identifier: str) -> None:
     if old is not None and old.kind != mine.kind:
         old = None
     for prefix, names in mine.groups:
-        _group(plan, identifier, prefix, names, known=old is not None)
+        group = Group(identifier, prefix, names)
+        _group(plan, group, known=old is not None, contested=group in contested)
     for path in mine.slots:
         if path in theirs.slots and (identifier, path) not in plan.whole_slots and plan.pins(identifier, path):
             _pinned_list(plan, identifier, path)
@@ -85,11 +88,16 @@ def _follow(plan: Plan, identifier: str, side: Side) -> None:
 # Groups and pinned lists -----------------------------------------------------------------------
 
 
-def _group(plan: Plan, identifier: str, prefix: Path, names: Path, *, known: bool) -> None:
+def _group(plan: Plan, group: Group, *, known: bool, contested: bool) -> None:
+    identifier, prefix, names = group
     mine = plan.mine.fingerprint(identifier, prefix, names)
     theirs = plan.theirs.fingerprint(identifier, prefix, names)
     base = plan.base.fingerprint(identifier, prefix, names) if known else None
-    if mine == theirs or theirs == base:
+    if mine == theirs:
+        return
+    if theirs == base:
+        if contested:
+            _keep_members(plan, group)
         return
     sides = Sides(
         plan.base.group(identifier, prefix, names) if known else None,
@@ -100,16 +108,27 @@ def _group(plan: Plan, identifier: str, prefix: Path, names: Path, *, known: boo
     pinned = _pins_in(plan, identifier, prefix, names)
     for node, path in pinned:
         _tell_pin(plan, node, path)
-    if mine == base and not pinned:
+    if mine == base and not pinned and not contested:
         decision = plan.changed("changed", identifier, prefix, group=names, sides=sides)
         side = "mine" if decision == "keep" else "theirs"
     else:
         kind = "group" if known else "added"
         decision = plan.changed("changed", identifier, prefix, conflict=kind, group=names, sides=sides)
         side = "theirs" if decision == "take" else "mine"
-    for name in names:
-        start = (*prefix, name)
-        _follow_part(plan, identifier, start, side)
+    _follow_group(plan, group, side, entire=contested)
+
+
+def _keep_members(plan: Plan, group: Group) -> None:
+    """Of a group that upstream left alone: mine are what upstream has in one that is in conflict."""
+    for name in group.names:
+        for each in _below(plan.mine, group.node, (*group.prefix, name)):
+            if each in plan.theirs and each not in plan.mandatory:
+                plan.whole[each] = plan.types[each] = "mine"
+
+
+def _follow_group(plan: Plan, group: Group, side: Side, *, entire: bool) -> None:
+    for name in group.names:
+        _follow_part(plan, group.node, (*group.prefix, name), side, entire=entire)
 
 
 def _pins_in(plan: Plan, identifier: str, prefix: Path, names: Path) -> list[tuple[str, Path]]:
@@ -131,7 +150,7 @@ def _tell_pin(plan: Plan, node: str, path: Path) -> None:
         plan.notice(Notice("upstream_changed_under_pin", node, path, new.leaves[path]))
 
 
-def _follow_part(plan: Plan, identifier: str, start: Path, side: Side) -> None:
+def _follow_part(plan: Plan, identifier: str, start: Path, side: Side, *, entire: bool = False) -> None:
     for tree in (plan.mine, plan.theirs):
         node = tree[identifier]
         for path in node.leaves:
@@ -140,7 +159,7 @@ def _follow_part(plan: Plan, identifier: str, start: Path, side: Side) -> None:
         for path in node.slots:
             if path[: len(start)] == start:
                 plan.whole_slots[identifier, path] = side
-    _drop_other_children(plan, identifier, side, start)
+    _drop_other_children(plan, identifier, side, start, entire=entire)
 
 
 def _pinned_list(plan: Plan, identifier: str, path: Path) -> None:
@@ -158,8 +177,11 @@ def _pinned_list(plan: Plan, identifier: str, path: Path) -> None:
 # What lies below -------------------------------------------------------------------------------
 
 
-def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | None) -> None:
-    """The part follows `side`: so do the nodes below it, and those of the other side go."""
+def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | None, *, entire: bool = False) -> None:
+    """The part follows `side`: so do the nodes below it, and those of the other side go.
+
+    With `entire`, so do those that the other side has elsewhere.
+    """
     tree = plan.side(side)
     other = plan.theirs if side == "mine" else plan.mine
     followed = set(_below(tree, identifier, start))
@@ -170,7 +192,7 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
         for path in tree[each].slots:
             plan.whole_slots[each, path] = side
         # What the other side has elsewhere is merged there with what was done to it.
-        if each not in plan.mandatory and (each not in other or each in left):
+        if each not in plan.mandatory and (entire or each not in other or each in left):
             plan.whole[each] = side
             plan.types[each] = side
     gone = {each for each in left - followed if each not in tree}

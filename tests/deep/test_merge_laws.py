@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from tests.unit.merging.blocks import COURSE, LESSON, LINES, TEXTS
-from tests.unit.merging.edits import ORDERING, WRITING
+from tests.unit.merging.blocks import COURSE, LESSON, LINES, QUESTIONS, TEXTS
+from tests.unit.merging.edits import ASKING, ORDERING, WRITING
 from tests.unit.merging.laws import GUARDED_LAWS, LAWS
 from tests.unit.merging.strategies import edited_cases, guarded_cases, unrelated_cases
 
@@ -25,6 +25,7 @@ ANY = st.one_of(
     edited_cases(LESSON),
     edited_cases(TEXTS, edits=WRITING),
     edited_cases(LINES, edits=ORDERING),
+    edited_cases(QUESTIONS, edits=ASKING),
     unrelated_cases(COURSE),
     guarded_cases(COURSE),
 )

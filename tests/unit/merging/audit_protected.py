@@ -53,7 +53,11 @@ def _group(case: Merged, node: Node, group: tuple[str, ...]) -> Iterator[str]:
     """Fields that make sense together only are one side's, all of them."""
     mine, theirs, base = (_fields(side.nodes.get(node.id), node, group) for side in (case.mine, case.theirs, case.base))
     got = _fields(node, node, group)
-    if (theirs is not None and case.is_locked(node.id)) or not _closed(case, node, group):
+    if theirs is not None and case.is_locked(node.id):
+        return
+    if not _closed(case, node, group):
+        if not case.locked and None not in (mine, theirs) and got not in (mine, theirs):
+            yield f"{node.id} {group}, linked with another, mixes two sides: {got}, of {mine} and {theirs}"
         return
     if mine is None or theirs is None:
         if got != (theirs if mine is None else mine) and not case.is_told(node.id):

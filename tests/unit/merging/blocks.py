@@ -86,5 +86,8 @@ TEXTS = blocks.StreamBlock([("prose", blocks.RichTextBlock())])
 LINES = blocks.StreamBlock([("line", blocks.CharBlock())])
 """A stream of single values alone, for what concerns their order."""
 
+QUESTIONS = blocks.StreamBlock([("quiz", QuizBlock()), ("points", blocks.ListBlock(PointBlock()))])
+"""Questions alone, for what moves between them."""
+
 LESSON = blocks.StreamBlock(list(LESSON_BLOCKS))
 """The body of a lesson as the product defines it."""

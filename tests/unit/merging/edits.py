@@ -245,3 +245,4 @@ EDITS: tuple[Edit, ...] = (
 
 WRITING: tuple[Edit, ...] = (write, write, write, write, move, delete)
 ORDERING: tuple[Edit, ...] = (shift, shift, shift, shift, shuffle, add, delete, change)
+ASKING: tuple[Edit, ...] = (move, move, move, move, change, change, delete, add, shift)

@@ -1,6 +1,6 @@
 """Fields that only make sense together: a question's options and the key to them."""
 
-from tests.unit.merging.making import line, merge, quiz
+from tests.unit.merging.making import Item, line, merge, quiz
 
 BASE = quiz("q", o1="one", o2="two")
 
@@ -113,3 +113,55 @@ def test_an_option_moved_to_another_question_is_there_once_whatever_happens_to_t
 
     assert str(got.value).count("'id': 'o2'") == 1
     assert ("group", "q") in got.conflicts
+
+
+def three_questions(first: dict[str, str], second: dict[str, str], third: dict[str, str]) -> list[Item]:
+    return [quiz("q", **first), quiz("r", **second), quiz("s", **third)]
+
+
+LINKED = three_questions({"a": "A", "b": "B"}, {"c": "C"}, {"d": "D"})
+A_IN_SECOND = three_questions({"b": "B"}, {"c": "C", "a": "A"}, {"d": "D"})
+A_IN_THIRD = three_questions({"b": "B"}, {"c": "C"}, {"d": "D", "a": "A"})
+
+
+def test_an_option_that_both_sides_moved_to_different_questions_stays_where_i_put_it() -> None:
+    got = merge(LINKED, A_IN_SECOND, A_IN_THIRD)
+
+    assert (got.value, got.conflicts) == (A_IN_SECOND, [("group", "s")])
+
+
+def test_a_moved_option_takes_both_questions_along_where_nobody_else_changed_them() -> None:
+    got = merge(LINKED, LINKED, A_IN_SECOND)
+
+    assert (got.value, got.conflicts) == (A_IN_SECOND, [])
+
+
+def test_questions_that_exchanged_an_option_are_taken_together_or_not_at_all() -> None:
+    mine = three_questions({"a": "A", "b": "B"}, {"c": "mine"}, {"d": "D"})
+
+    got = merge(LINKED, mine, A_IN_SECOND)
+
+    assert (got.value, got.conflicts) == (mine, [("group", "q"), ("group", "r")])
+
+
+def test_an_option_that_i_deleted_does_not_come_back_in_another_question() -> None:
+    mine = three_questions({"b": "B"}, {"c": "C"}, {"d": "D"})
+
+    got = merge(LINKED, mine, A_IN_SECOND)
+
+    assert (got.value, got.conflicts) == (mine, [("group", "r")])
+
+
+def test_an_option_of_a_question_that_i_deleted_does_not_come_back_in_another() -> None:
+    got = merge(LINKED, LINKED[1:], A_IN_SECOND)
+
+    assert (got.value, got.conflicts) == (LINKED[1:], [("group", "r")])
+
+
+def test_upstreams_text_of_an_option_that_i_moved_is_in_the_conflict_of_its_question() -> None:
+    theirs = three_questions({"a": "theirs", "b": "B"}, {"c": "C"}, {"d": "D"})
+
+    got = merge(LINKED, A_IN_SECOND, theirs)
+
+    assert (got.value, got.conflicts) == (A_IN_SECOND, [("group", "q")])
+    assert "theirs" in str(got.all_conflicts[0].theirs)

@@ -3,6 +3,8 @@
 from copy import deepcopy
 from typing import Any
 
+import pytest
+
 from editions.merging import merge_stream
 from tests.unit.merging.blocks import COURSE
 from tests.unit.merging.making import Item, block, box, item, line, merge, points
@@ -167,3 +169,35 @@ def test_ids_need_not_be_uuids_and_may_be_anything_but_empty() -> None:
 
     assert got.value == [line(n, "mine") for n in names]
     assert got.notices == []
+
+
+def test_an_id_that_was_given_before_stays_with_its_block_when_there_are_more_duplicates() -> None:
+    [_first, second] = merge([], [line("a", "one"), line("a", "two")], []).value
+
+    got = merge([line("a", "one"), second], [line("a", "one"), line("a", "new"), second], [line("a", "one"), second])
+
+    assert faults(got.value) == []
+    assert [child["value"] for child in got.value] == ["one", "new", "two"]
+    assert got.value[2] == second
+
+
+def test_an_id_that_was_given_for_a_missing_one_is_not_given_twice() -> None:
+    bare = without_ids([line("", "one")])
+    [given] = merge(bare, bare, bare).value
+
+    got = merge(bare, [*bare, given], bare)
+
+    assert faults(got.value) == []
+    assert given in got.value
+    assert len(got.value) == 2
+
+
+@pytest.mark.parametrize("odd", [None, "text", 7, ["list"], {"value": "no type"}, {"type": None, "id": "x"}])
+def test_what_is_no_block_is_refused_by_its_place(odd: Any) -> None:
+    with pytest.raises(ValueError, match="Item 2 of the stream"):
+        merge_stream(COURSE, [line("a")], [line("a"), odd], [line("a")])
+
+
+def test_what_is_no_list_is_refused() -> None:
+    with pytest.raises(ValueError, match="list of blocks"):
+        merge_stream(COURSE, [line("a")], "text", [line("a")])  # pyright: ignore[reportArgumentType]
