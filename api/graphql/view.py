@@ -22,6 +22,7 @@ from graphql import DocumentNode, OperationType, get_operation_ast
 from graphql.execution import execute_sync
 
 from api.graphql.console import console
+from api.graphql.contract import CONTRACT_VERSION, HEADER
 from api.graphql.documents import NotValid, document_of, trusted_operation
 from api.graphql.errors import Refused, bad_request, format_errors, internal_error
 from api.graphql.schema import graphql_schema
@@ -44,6 +45,11 @@ class GraphQLView(View):
     """Nothing is read from cookies, so there is nothing that another site could use them for."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = self._guarded(request)
+        response[HEADER] = CONTRACT_VERSION
+        return response
+
+    def _guarded(self, request: HttpRequest) -> HttpResponseBase:
         try:
             return self._answer(request)
         except Refused as refused:

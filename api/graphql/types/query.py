@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 
 from api.graphql.lookahead import wanted_below
+from api.graphql.types.contract import Contract
 from api.graphql.types.edition import Edition, EditionConnection
 from api.reading import list_editions, read_edition
 from api.reading.drafts import read_preview
@@ -28,6 +29,11 @@ class Query(graphene.ObjectType):
         release=graphene.String(description="A version; the latest that was not withdrawn when left out."),
         description="One public edition at one of its releases.",
     )
+    contract = graphene.Field(Contract, required=True, description="What this server keeps to.")
+
+    @staticmethod
+    def resolve_contract(root: None, info: Any) -> Contract:
+        return Contract()
 
     @staticmethod
     def resolve_editions(
