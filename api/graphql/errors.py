@@ -1,4 +1,6 @@
-"""Errors as clients get them: a sentence for people, `extensions.code` for machines.
+"""Errors as clients get them: a sentence for people, `extensions.code` for machines, `extensions.advice`.
+
+`path` leads to the field that failed; it is empty when the request failed as a whole.
 
 What went wrong inside is logged and never told; what does not exist is not hinted at.
 """
@@ -9,6 +11,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
+from api.error_codes import advice_on
 from api.reading import ReadingError
 
 logger = logging.getLogger(__name__)
@@ -23,10 +26,11 @@ class Refused(Exception):
     def __init__(self, code: str, message: str, status: int = 400) -> None:
         super().__init__(message)
         self.code = code
+        self.advice = advice_on(code)
         self.status = status
 
     def formatted(self) -> dict[str, Any]:
-        return {"message": str(self), "extensions": {"code": self.code}}
+        return {"message": str(self), "path": [], "extensions": {"code": self.code, "advice": self.advice}}
 
 
 def bad_request(message: str) -> Refused:
@@ -34,7 +38,7 @@ def bad_request(message: str) -> Refused:
 
 
 def internal_error() -> dict[str, Any]:
-    return {"message": _OUR_FAULT, "extensions": {"code": INTERNAL_ERROR}}
+    return {"message": _OUR_FAULT, "path": [], "extensions": _extensions(INTERNAL_ERROR)}
 
 
 def format_errors(errors: Iterable[GraphQLError]) -> list[dict[str, Any]]:
@@ -43,11 +47,15 @@ def format_errors(errors: Iterable[GraphQLError]) -> list[dict[str, Any]]:
 
 
 def _format(error: GraphQLError) -> dict[str, Any]:
-    formatted: dict[str, Any] = {**error.formatted, "extensions": {"code": "BAD_REQUEST"}}
+    formatted: dict[str, Any] = {"path": [], **error.formatted, "extensions": _extensions("BAD_REQUEST")}
     cause = error.original_error
     if isinstance(cause, ReadingError):
-        formatted["extensions"] = {**cause.extensions, "code": cause.code}
+        formatted["extensions"] = {**cause.extensions, **_extensions(cause.code)}
     elif cause is not None and not isinstance(cause, GraphQLError):
         logger.error("A field could not be resolved: %s", error.path, exc_info=cause)
-        formatted |= internal_error()
+        formatted |= {"message": _OUR_FAULT, "extensions": _extensions(INTERNAL_ERROR)}
     return formatted
+
+
+def _extensions(code: str) -> dict[str, str]:
+    return {"code": code, "advice": advice_on(code)}

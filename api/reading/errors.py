@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from api.error_codes import advice_on
+
 
 class ReadingError(Exception):
     """The root of this package's errors: `code` and `extensions` are for machines, the message for people."""
 
     code = "BAD_REQUEST"
+
+    def __init_subclass__(cls) -> None:
+        advice_on(cls.code)
 
     def __init__(self, message: str, **extensions: Any) -> None:
         super().__init__(message)
@@ -47,3 +52,15 @@ class LocaleNotOffered(ReadingError):
 
 class LessonNotFound(ReadingError):
     code = "LESSON_NOT_FOUND"
+
+
+class ModuleNotFound(ReadingError):
+    code = "MODULE_NOT_FOUND"
+
+
+class CaseStudyNotFound(ReadingError):
+    code = "CASE_STUDY_NOT_FOUND"
+
+
+class ToolNotFound(ReadingError):
+    code = "TOOL_NOT_FOUND"

@@ -7,6 +7,7 @@ import orjson
 import pytest
 from django.test import Client
 
+from api.error_codes import advice_on
 from api.reading import sources
 from tests.integration.api.release_maker import ReleaseMaker
 from tests.integration.api.small_course import DIRECTORY, small_course
@@ -67,11 +68,13 @@ def edition(ask: Ask) -> Ask:
 
 @pytest.fixture
 def refused(post: Callable[..., Any]) -> Callable[..., dict[str, Any]]:
-    """The one error of a query that must fail."""
+    """The one error of a query that must fail; that it gives the advice of its code is seen to."""
 
     def error(query: object, **variables: Any) -> dict[str, Any]:
         errors = post(query, **variables).json()["errors"]
         assert len(errors) == 1, errors
+        told = errors[0]["extensions"]
+        assert told.pop("advice") == advice_on(told["code"])
         return errors[0]
 
     return error

@@ -198,5 +198,10 @@ def test_a_process_that_cannot_answer_at_all_still_answers_json(db, post, monkey
         response = post("{ __typename }")
 
     assert response.status_code == 500
-    assert response.json()["errors"][0]["extensions"] == {"code": "INTERNAL_ERROR"}
+    assert response.json()["errors"][0]["extensions"]["code"] == "INTERNAL_ERROR"
     assert "disk on fire" not in response.content.decode()
+
+
+@pytest.mark.parametrize("query", ["{ nothing }", "{", None, "{ editions(first: true) { totalCount } }"])
+def test_a_request_that_fails_as_a_whole_says_so_by_an_empty_path(db, refused, query):
+    assert refused(query)["path"] == []
