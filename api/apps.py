@@ -7,3 +7,8 @@ class ApiConfig(AppConfig):
     name = "api"
     label = "api"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from api.search import keeping
+
+        keeping.connect()

@@ -64,9 +64,12 @@ _WEIGHTS = {
     ("Query", "edition"): 500,
     ("Query", "editions"): 500,
     ("Edition", "releases"): 200,
+    ("Edition", "search"): 2_000,
     ("Lesson", "body"): 30,
 }
 _INTROSPECTION = 10_000
+# Lists of which `first` says how much they give.
+_CONNECTIONS = {("Query", "editions"), ("Edition", "releases"), ("Edition", "search")}
 # Comparing repeated fields with each other takes time by the square of their number.
 _REPEATED = 50
 
@@ -179,7 +182,7 @@ def _cost_of_repeats(nodes: Sequence[Any]) -> int:
 
 def _length(key: tuple[str, str], node: FieldNode, definition: Any) -> int:
     """How many objects the field is taken to give."""
-    if key == ("Query", "editions") or key == ("Edition", "releases"):
+    if key in _CONNECTIONS:
         return _asked_for(node)
     if key[1] == "edges" or definition is None or not is_list_type(get_nullable_type(definition.type)):
         return 1

@@ -28,6 +28,7 @@ class DraftedEdition(ReadEdition):
             published_at=base.published_at if base else timezone.now(),
         )
         super().__init__(release, dict(preview.manifest))
+        self.unreleased = frozenset(preview.documents)
 
     @cached_property
     def _directory(self) -> dict[str, Any]:

@@ -49,6 +49,9 @@ class Upstream(NamedTuple):
 class ReadEdition:
     """An edition at one of its releases. Texts are the release's; only the directory is newer."""
 
+    unreleased: frozenset[str] = frozenset()
+    """Digests of documents that no release holds."""
+
     def __init__(self, release: Release, manifest: dict[str, Any] | None = None) -> None:
         self.release = release
         self.row: Edition = release.edition
@@ -75,7 +78,7 @@ class ReadEdition:
         chosen = self.languages.known(locale) if locale else None
         if chosen and (name := (self.manifest["branding"].get("names") or {}).get(chosen)):
             return name
-        if chosen and (course := self._skeleton(chosen).course) and course.title_locale == chosen:
+        if chosen and (course := self.skeleton(chosen).course) and course.title_locale == chosen:
             return course.title
         return self.manifest["edition"]["title"]
 
@@ -103,7 +106,7 @@ class ReadEdition:
         """The course in a language that is offered; raises `LocaleNotOffered`."""
         locale = self.languages.require(locale)
         if locale not in self._courses:
-            skeleton = self._skeleton(locale)
+            skeleton = self.skeleton(locale)
             page = skeleton.course
             self._courses[locale] = ReadCourse(self, skeleton, page, locale) if page else None
         return self._courses[locale]
@@ -139,7 +142,8 @@ class ReadEdition:
     def _directory(self) -> dict[str, Any]:
         return sources.directory_of(self.row)
 
-    def _skeleton(self, locale: str) -> Skeleton:
+    def skeleton(self, locale: str) -> Skeleton:
+        """Which pages readers of `locale` get, whether it is offered or not."""
         key = (self.release.digest, locale)
         skeleton = sources.skeletons.get(key)
         if skeleton is None:
@@ -158,11 +162,11 @@ class ReadEdition:
         found: set[str] = set()
         for locale, types in wanted.types.items():
             if self.languages.is_offered(locale):
-                pages = self._skeleton(self.languages.require(locale)).pages.values()
+                pages = self.skeleton(self.languages.require(locale)).pages.values()
                 found.update(digest for page in pages if page.type in types for digest in _documents_of(page))
         for locale, lineage, slug in wanted.lessons:
             if (lineage or slug) and self.languages.is_offered(locale):
-                skeleton = self._skeleton(self.languages.require(locale))
+                skeleton = self.skeleton(self.languages.require(locale))
                 if lesson := skeleton.lesson(lineage, slug):
                     assert lesson.parent is not None, "a lesson stands below a module"
                     found.update(_documents_of(lesson), _documents_of(skeleton.pages[lesson.parent]))

@@ -45,7 +45,7 @@ class Connection:
 
 def list_editions(first: int | None, after: str | None, search: str | None, wanted: Wanted) -> Connection:
     """Public editions that have a release, by code; `search` looks in code, title and owner."""
-    limit = _limit(first)
+    limit = page_size(first)
     found = sources.latest_releases(with_directory=wanted.directory).order_by("edition__code")
     if search:
         if len(search) > _MAX_SEARCH:
@@ -55,26 +55,26 @@ def list_editions(first: int | None, after: str | None, search: str | None, want
             | Q(edition__title__icontains=search)
             | Q(edition__owner__icontains=search)
         )
-    page = found.filter(edition__code__gt=_read_cursor("edition", after)) if after else found
+    page = found.filter(edition__code__gt=read_cursor("edition", after)) if after else found
     rows = list(page[: limit + 1])
     editions = [ReadEdition(release) for release in rows[:limit]]
     load(editions, wanted)
-    edges = [Edge(edition, _cursor("edition", edition.code)) for edition in editions]
+    edges = [Edge(edition, cursor_of("edition", edition.code)) for edition in editions]
     return Connection(edges, len(rows) > limit, found.count)
 
 
 def list_releases(edition: Edition, first: int | None, after: str | None) -> Connection:
     """Releases of `edition`, the newest first, withdrawn ones too; one query, the count included."""
-    limit = _limit(first)
+    limit = page_size(first)
     everything = Release.objects.filter(edition=edition)
     page = everything.order_by("-number").defer("manifest").annotate(total=Subquery(_count(everything)))
     if after:
-        number = _read_cursor("release", after)
+        number = read_cursor("release", after)
         if not number.isdecimal() or len(number) > 9:
             raise _bad_cursor()
         page = page.filter(number__lt=int(number))
     rows: list[Any] = list(page[: limit + 1])
-    edges = [Edge(release, _cursor("release", str(release.number))) for release in rows[:limit]]
+    edges = [Edge(release, cursor_of("release", str(release.number))) for release in rows[:limit]]
     count = (lambda: rows[0].total) if rows else everything.count
     return Connection(edges, len(rows) > limit, count)
 
@@ -84,7 +84,8 @@ def _count(everything: QuerySet[Release]) -> QuerySet[Any]:
     return same.values("edition").annotate(total=Count("pk")).values("total")
 
 
-def _limit(first: int | None) -> int:
+def page_size(first: int | None) -> int:
+    """How many are asked for; raises `BadRequest`."""
     if first is None:
         return DEFAULT_FIRST
     if not 1 <= first <= MAX_FIRST:
@@ -92,11 +93,11 @@ def _limit(first: int | None) -> int:
     return first
 
 
-def _cursor(kind: str, key: str) -> str:
+def cursor_of(kind: str, key: str) -> str:
     return base64.urlsafe_b64encode(f"{kind}:{key}".encode()).decode()
 
 
-def _read_cursor(kind: str, cursor: str) -> str:
+def read_cursor(kind: str, cursor: str) -> str:
     try:
         found, _colon, key = base64.urlsafe_b64decode(cursor.encode("ascii")).decode().partition(":")
     except (binascii.Error, ValueError):

@@ -15,6 +15,17 @@ GLOSSARY = "content.Glossary"
 # How rich text calls the pages that it can refer to.
 KINDS = {MODULE: "module", LESSON: "lesson", CASE_STUDY: "caseStudy", TOOL: "tool"}
 
+# How readers' programs call every page of a course.
+KINDS_OF_PAGES = {
+    COURSE: "COURSE",
+    MODULE: "MODULE",
+    LESSON: "LESSON",
+    CASE_STUDY: "CASE_STUDY",
+    TOOL: "TOOL",
+    ASSESSMENT: "FINAL_ASSESSMENT",
+    GLOSSARY: "GLOSSARY",
+}
+
 
 class Page(NamedTuple):
     """What the manifest alone tells of a page, in the language that it is read in."""

@@ -11,9 +11,11 @@ from api.graphql.types.institution import Institution
 from api.graphql.types.lesson import Lesson
 from api.graphql.types.locale import Locale
 from api.graphql.types.release import Release, ReleaseConnection
+from api.graphql.types.search import SearchConnection
 from api.graphql.types.slot import Slot
 from api.reading import ReadEdition, list_releases
 from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
+from api.search.finding import LONGEST_QUERY, find
 
 _LANGUAGE = "A language that the edition offers."
 _FIRST = f"How many at a time, 1 to {MAX_FIRST}; {DEFAULT_FIRST} when left out."
@@ -76,6 +78,24 @@ class Edition(graphene.ObjectType):
         locale=graphene.String(required=True, description=_LANGUAGE),
         description="The places that the course declares, and what this edition has put there.",
     )
+    search = graphene.Field(
+        SearchConnection,
+        required=True,
+        locale=graphene.String(required=True, description=_LANGUAGE),
+        query=graphene.String(
+            required=True,
+            description=(
+                f"Words, up to {LONGEST_QUERY} characters. Case, accents, Arabic vowel signs and ways to spell a "
+                "letter make no difference; whatever is neither letter nor digit parts words."
+            ),
+        ),
+        first=graphene.Int(description=_FIRST),
+        after=graphene.String(description=_AFTER),
+        description=(
+            "Pages of this release in which every word, or one that begins with it, stands as readers of the "
+            "language get it. Questions are not searched."
+        ),
+    )
 
     @staticmethod
     def resolve_title(root: ReadEdition, info: Any, locale: str | None = None) -> str:
@@ -102,6 +122,12 @@ class Edition(graphene.ObjectType):
     @staticmethod
     def resolve_slots(root: ReadEdition, info: Any, locale: str) -> Any:
         return root.slots(locale)
+
+    @staticmethod
+    def resolve_search(
+        root: ReadEdition, info: Any, locale: str, query: str, first: int | None = None, after: str | None = None
+    ) -> Any:
+        return find(root, locale, query, first, after)
 
 
 class EditionEdge(graphene.ObjectType):

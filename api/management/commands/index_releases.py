@@ -1,0 +1,18 @@
+"""Make releases searchable that are not yet."""
+
+from typing import Any
+
+from api.search.entries import index_release
+from editions.management.command import EditionCommand
+from editions.models import Release
+from editions.progress import counted
+
+
+class Command(EditionCommand):
+    help = "Makes releases searchable that are not yet; safe to repeat. New releases are, by themselves."
+
+    def run(self, **options: Any) -> dict[str, Any]:
+        releases = list(Release.objects.select_related("edition").order_by("edition", "number"))
+        progress = self.progress(**options)
+        entries = sum(index_release(release) for release in counted(releases, "Indexing", progress))
+        return {"releases": len(releases), "new_entries": entries}
