@@ -9,6 +9,8 @@ class ApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from api import old_slugs
         from api.search import keeping
 
         keeping.connect()
+        old_slugs.connect()

@@ -54,6 +54,9 @@ _USUAL_LENGTHS = {
     ("Course", "parts"): 5,
     ("Module", "lessons"): 6,
     ("Lesson", "body"): 10,
+    ("LocaleChanges", "added"): 20,
+    ("LocaleChanges", "changed"): 20,
+    ("LocaleChanges", "removed"): 20,
     ("Edition", "slots"): 15,
     ("Edition", "institutions"): 15,
 }
@@ -65,6 +68,7 @@ _WEIGHTS = {
     ("Query", "editions"): 500,
     ("Edition", "releases"): 200,
     ("Edition", "search"): 2_000,
+    ("Edition", "changedSince"): 2_000,
     ("Lesson", "body"): 30,
 }
 _INTROSPECTION = 10_000

@@ -21,21 +21,28 @@ from graphql import (
 )
 from graphql.execution.values import get_argument_values
 
-from api.reading import Wanted, WantedLesson
+from api.reading import Wanted, WantedPage
 from api.reading.skeleton import ASSESSMENT, CASE_STUDY, COURSE, GLOSSARY, LESSON, MODULE, TOOL
 
 _PAGE = frozenset({"__typename", "id", "slug"})
 # Of pages that hold no other words beside their title, the manifest tells the title's language too.
 _TITLED = _PAGE | {"title", "locale", "direction"}
+_PLACE = frozenset({"breadcrumbs", "previous", "next", "movedFrom"})
 # Types that are read from a page, the page's type, and what the manifest tells of it.
 _FROM_MANIFEST: Mapping[str, tuple[str, frozenset[str]]] = {
     "Course": (COURSE, _TITLED | {"modules", "finalAssessment", "glossary", "minutes"}),
-    "Module": (MODULE, _PAGE | {"number", "lessons", "caseStudies", "tools"}),
+    "Module": (MODULE, _PAGE | {"number", "lessons", "caseStudies", "tools", *_PLACE}),
     "ModuleReference": (MODULE, _PAGE),
-    "Lesson": (LESSON, _TITLED | {"module", "previous", "next"}),
-    "CaseStudy": (CASE_STUDY, _PAGE),
-    "Tool": (TOOL, _PAGE),
+    "Lesson": (LESSON, _TITLED | {"module", *_PLACE}),
+    "CaseStudy": (CASE_STUDY, _PAGE | {"module", *_PLACE}),
+    "CaseStudyReference": (CASE_STUDY, _PAGE),
+    "Tool": (TOOL, _PAGE | {"module", *_PLACE}),
+    "ToolReference": (TOOL, _PAGE),
+    # Of the pages that others stand below, modules alone have words beside their title.
+    "PageReference": (MODULE, _PAGE | {"kind"}),
 }
+# Fields of an edition that give one page.
+_SINGLE: Mapping[str, str] = {"lesson": LESSON, "module": MODULE, "caseStudy": CASE_STUDY, "tool": TOOL}
 # Fields that read documents of other pages than their own.
 _FROM_ELSEWHERE: Mapping[tuple[str, str], frozenset[str]] = {
     ("Course", "minutes"): frozenset({MODULE, ASSESSMENT}),
@@ -84,10 +91,13 @@ class _Walk:
         locale = arguments.get("locale")
         if not isinstance(locale, str):
             return
-        if name == "lesson":
-            if not types.isdisjoint({LESSON, MODULE}):
-                wanted.lessons.append(WantedLesson(locale, arguments.get("id"), arguments.get("slug")))
-            types -= {LESSON, MODULE}
+        if page_type := _SINGLE.get(name):
+            nearby = {page_type, MODULE} | ({LESSON} if page_type == MODULE else set())
+            around = frozenset(types & nearby - {page_type})
+            beside = page_type != LESSON and bool({field for _owner, field in places} & {"previous", "next"})
+            by = arguments.get("id"), arguments.get("slug")
+            wanted.pages.append(WantedPage(page_type, locale, *by, bool(types & nearby), around, beside))
+            types -= nearby
         wanted.want(locale, types)
 
     def through(

@@ -4,7 +4,7 @@ Plain Python over parsed documents; nothing in here knows GraphQL, and only `sou
 `listings` ask the database.
 """
 
-from api.reading.edition import ReadEdition, Wanted, WantedLesson, read_edition
+from api.reading.edition import ReadEdition, Wanted, WantedPage, read_edition
 from api.reading.errors import ReadingError
 from api.reading.listings import list_editions, list_releases
 
@@ -12,7 +12,7 @@ __all__ = [
     "ReadEdition",
     "ReadingError",
     "Wanted",
-    "WantedLesson",
+    "WantedPage",
     "list_editions",
     "list_releases",
     "read_edition",

@@ -79,9 +79,9 @@ class ReadCourse(PageNode):
         terms = PageNode(self, page).structs("terms") if page else []
         return [Term(t.id, t.text("key"), t.text("term"), t.text("definition"), t.locale) for t in terms]
 
-    def lesson(self, lineage: str | None, slug: str | None) -> "LessonNode | None":
-        page = self.skeleton.lesson(lineage, slug)
-        return LessonNode(self, page) if page else None
+    def node(self, page: Page) -> PageNode:
+        """The page, as its kind is read."""
+        return self if page is self.page else _NODES.get(page.type, PageNode)(self, page)
 
     def case_study(self, lineage: str) -> CaseStudyNode | None:
         page = self.pages.get(lineage)
@@ -174,14 +174,10 @@ class LessonNode(PageNode):
         assert self.page.parent is not None, "a lesson stands below a module"
         return ModuleNode(self.course, self.course.pages[self.page.parent])
 
-    @property
-    def previous(self) -> "LessonNode | None":
-        return self._neighbour(-1)
 
-    @property
-    def next(self) -> "LessonNode | None":
-        return self._neighbour(1)
-
-    def _neighbour(self, step: int) -> "LessonNode | None":
-        page = self.course.skeleton.neighbour(self.page, step)
-        return LessonNode(self.course, page) if page else None
+_NODES: dict[str, type[PageNode]] = {
+    tree.MODULE: ModuleNode,
+    tree.LESSON: LessonNode,
+    tree.CASE_STUDY: CaseStudyNode,
+    tree.TOOL: ToolNode,
+}

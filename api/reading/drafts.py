@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from api.reading import sources
-from api.reading.edition import ReadEdition, Wanted
+from api.reading.edition import ReadEdition, Wanted, load
 from api.reading.errors import EditionNotFound, Forbidden
 from editions.errors import EditionError
 from editions.models import Release
@@ -52,5 +52,5 @@ def read_preview(token: str, code: str, wanted: Wanted) -> DraftedEdition:
     if preview.edition.code != code:
         raise EditionNotFound("There is no public edition with this code.")
     edition = DraftedEdition(preview)
-    edition.give(sources.documents(edition.digests(wanted)))
+    load([edition], wanted)
     return edition

@@ -5,36 +5,50 @@ documents; a page of the list of releases. Whoever reads says what will be neede
 before resolving anything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from api.reading import sources
 from api.reading.branding import ReadBranding
-from api.reading.course import LessonNode, ReadCourse
+from api.reading.course import ReadCourse
 from api.reading.directory import Directory, Institution, Slot
-from api.reading.errors import BadRequest, LessonNotFound
+from api.reading.errors import BadRequest, CaseStudyNotFound, LessonNotFound, ModuleNotFound, ReadingError, ToolNotFound
 from api.reading.languages import Languages, OfferedLanguage
 from api.reading.media import PublishedMedia
+from api.reading.moved import Asked, earlier, elsewhere
+from api.reading.page_node import PageNode
 from api.reading.skeleton import ASSESSMENT, Page, Skeleton
 from editions.documents.store import manifest_of
 from editions.models import Edition, Release
 
+if TYPE_CHECKING:
+    from api.reading.changes import ReleaseChanges
 
-class WantedLesson(NamedTuple):
+
+class WantedPage(NamedTuple):
+    """One page of the course, and which documents are read with it.
+
+    Its own, those of the types in `around` that stand above or below it, those `beside` it.
+    """
+
+    type: str
     locale: str
     id: str | None
     slug: str | None
+    own: bool
+    around: frozenset[str] = frozenset()
+    beside: bool = False
 
 
 @dataclass
 class Wanted:
-    """What will be read of an edition: page types by language, single lessons with their module, the directory."""
+    """What will be read of an edition: page types by language, single pages, the directory."""
 
     directory: bool = False
     types: dict[str, set[str]] = field(default_factory=dict)
-    lessons: list[WantedLesson] = field(default_factory=list)
+    pages: list[WantedPage] = field(default_factory=list)
 
     def want(self, locale: str, types: Iterable[str]) -> None:
         self.types.setdefault(locale, set()).update(types)
@@ -60,6 +74,7 @@ class ReadEdition:
         self.media = PublishedMedia(self.row, self.manifest["media"])
         self._documents: dict[str, dict[str, Any]] = {}
         self._courses: dict[str, ReadCourse | None] = {}
+        self._moved: dict[Asked, list[str]] = {}
 
     @property
     def code(self) -> str:
@@ -111,15 +126,56 @@ class ReadEdition:
             self._courses[locale] = ReadCourse(self, skeleton, page, locale) if page else None
         return self._courses[locale]
 
-    def lesson(self, locale: str, lineage: str | None, slug: str | None) -> LessonNode:
-        """The lesson that both `lineage` and `slug` name, as far as they are given; raises `LessonNotFound`."""
+    def page(self, page_type: str, locale: str, lineage: str | None, slug: str | None) -> PageNode:
+        """The page that both `lineage` and `slug` name, as far as they are given.
+
+        A slug that the page had in an earlier release, or has in another language, finds it too; its
+        `moved_from` then says so. Raises `BadRequest` for neither, and the type's own error.
+        """
         course = self.course(locale)
         if lineage is None and slug is None:
-            raise BadRequest("Say which lesson: by its id, or by its slug.")
-        lesson = course.lesson(lineage, slug) if course else None
-        if lesson is None:
-            raise LessonNotFound("This release has no such lesson.")
-        return lesson
+            raise BadRequest("Say which one: by its id, or by its slug.")
+        page = self._find(page_type, self.languages.require(locale), lineage, slug) if course else None
+        if page is None or course is None:
+            raise _not_found(page_type)
+        node = course.node(page)
+        node.moved_from = slug if slug and slug != page.slug else None
+        return node
+
+    def _find(self, page_type: str, locale: str, lineage: str | None, slug: str | None) -> Page | None:
+        skeleton = self.skeleton(locale)
+        if found := skeleton.find(page_type, lineage, slug):
+            return found
+        if not slug:
+            return None
+        asked = self._asked(page_type, locale, slug)
+        if asked not in self._moved:
+            self._moved.update(earlier([asked]))
+        lineages = [*self._moved[asked], *elsewhere(self.manifest, page_type, slug)]
+        pages = (skeleton.find(page_type, each, None) for each in lineages if lineage in (None, each))
+        return next((page for page in pages if page), None)
+
+    def _asked(self, page_type: str, locale: str, slug: str) -> Asked:
+        return Asked(self.row.pk, self.release.number, page_type, slug, self.languages.chain(locale))
+
+    def unknown_slugs(self, wanted: Wanted) -> list[Asked]:
+        """Of what is wanted, the slugs that this release does not have: earlier ones may."""
+        return [
+            self._asked(each.type, each.locale, each.slug)
+            for each in wanted.pages
+            if each.slug
+            and self.languages.is_offered(each.locale)
+            and not self.skeleton(self.languages.require(each.locale)).find(each.type, each.id, each.slug)
+        ]
+
+    def give_moved(self, moved: Mapping[Asked, list[str]]) -> None:
+        self._moved.update(moved)
+
+    def changed_since(self, version: str) -> "ReleaseChanges":
+        """What is different from the release `version`, which may have been withdrawn; raises `ReleaseNotFound`."""
+        from api.reading.changes import ReleaseChanges
+
+        return ReleaseChanges(ReadEdition(sources.any_release(self.row, version)), self)
 
     def slots(self, locale: str) -> list[Slot]:
         course = self.course(locale)
@@ -164,12 +220,14 @@ class ReadEdition:
             if self.languages.is_offered(locale):
                 pages = self.skeleton(self.languages.require(locale)).pages.values()
                 found.update(digest for page in pages if page.type in types for digest in _documents_of(page))
-        for locale, lineage, slug in wanted.lessons:
-            if (lineage or slug) and self.languages.is_offered(locale):
-                skeleton = self.skeleton(self.languages.require(locale))
-                if lesson := skeleton.lesson(lineage, slug):
-                    assert lesson.parent is not None, "a lesson stands below a module"
-                    found.update(_documents_of(lesson), _documents_of(skeleton.pages[lesson.parent]))
+        for each in wanted.pages:
+            if each.own and (each.id or each.slug) and self.languages.is_offered(each.locale):
+                locale = self.languages.require(each.locale)
+                if page := self._find(each.type, locale, each.id, each.slug):
+                    skeleton = self.skeleton(locale)
+                    around = [other for other in skeleton.around(page) if other.type in each.around]
+                    beside = skeleton.beside(page) if each.beside else []
+                    found.update(digest for other in (page, *around, *beside) for digest in _documents_of(other))
         return found
 
     def give(self, documents: dict[str, dict[str, Any]]) -> None:
@@ -179,6 +237,18 @@ class ReadEdition:
 def _documents_of(page: Page) -> list[str]:
     """A page's document, and the source's to fall back to; the assessment's settings have no language."""
     return [page.digest, *([page.source_digest] if page.source_digest and page.type != ASSESSMENT else [])]
+
+
+def _not_found(page_type: str) -> ReadingError:
+    match page_type:
+        case "content.Module":
+            return ModuleNotFound("This release has no such module.")
+        case "content.CaseStudy":
+            return CaseStudyNotFound("This release has no such case study.")
+        case "content.Tool":
+            return ToolNotFound("This release has no such tool.")
+        case _:
+            return LessonNotFound("This release has no such lesson.")
 
 
 def read_edition(code: str, version: str | None, wanted: Wanted) -> ReadEdition:
@@ -192,7 +262,10 @@ def read_edition(code: str, version: str | None, wanted: Wanted) -> ReadEdition:
 
 
 def load(editions: Sequence[ReadEdition], wanted: Wanted) -> None:
-    """Loads what is wanted of all of them, at most one query."""
+    """Loads what is wanted of all of them, at most one query, and one more where a slug is an old one."""
+    moved = earlier(asked for edition in editions for asked in edition.unknown_slugs(wanted))
+    for edition in editions:
+        edition.give_moved(moved)
     documents = sources.documents({digest for edition in editions for digest in edition.digests(wanted)})
     for edition in editions:
         edition.give(documents)

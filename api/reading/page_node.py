@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from api.reading.borrowed_words import borrows
 from api.reading.languages import direction_of
 from api.reading.rich_text import rich_text
-from api.reading.skeleton import Page
+from api.reading.skeleton import KINDS_OF_PAGES, MODULE, Page
 from api.reading.values import Values, as_text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class PageNode:
     def __init__(self, course: "ReadCourse", page: Page) -> None:
         self.course = course
         self.page = page
+        self.moved_from: str | None = None
 
     @property
     def id(self) -> str:
@@ -54,6 +55,46 @@ class PageNode:
     def fields(self) -> dict[str, Any]:
         """What stands in the node itself, in its language."""
         return (self._document if self._translated else self._source)["fields"]
+
+    @property
+    def kind(self) -> str:
+        return KINDS_OF_PAGES[self.page.type]
+
+    @property
+    def breadcrumbs(self) -> "list[PageNode]":
+        """The pages that it stands below, the course first."""
+        above: list[PageNode] = []
+        parent = self.page.parent
+        while parent is not None:
+            page = self.course.pages[parent]
+            above.insert(0, self.course.node(page))
+            parent = page.parent
+        return above
+
+    @property
+    def module(self) -> "PageNode | None":
+        """The module that it stands in."""
+        return next((page for page in self.breadcrumbs if page.page.type == MODULE), None)
+
+    @property
+    def previous(self) -> "PageNode | None":
+        """The page of the same kind before it in the course's order."""
+        return self._neighbour(-1)
+
+    @property
+    def next(self) -> "PageNode | None":
+        return self._neighbour(1)
+
+    def _neighbour(self, step: int) -> "PageNode | None":
+        page = self.course.skeleton.neighbour(self.page, step)
+        return self.course.node(page) if page else None
+
+    def as_read(self) -> tuple[Any, ...]:
+        """Everything that readers get of it, to be compared with another release's."""
+        own = {name: value for name, value in self.fields.items() if not isinstance(value, list)}
+        lists = [name for name, value in self._document["fields"].items() if isinstance(value, list)]
+        plain = [value for value in self.fields.values() if value and isinstance(value, list) and not _is_stream(value)]
+        return self.title, self.locale, own, plain, [list(self.stream(name)) for name in lists]
 
     def string(self, name: str) -> str:
         return as_text(self.fields.get(name))
@@ -104,3 +145,7 @@ class PageNode:
 def _items(document: dict[str, Any], name: str) -> list[Item]:
     value = document["fields"].get(name)
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _is_stream(value: list[Any]) -> bool:
+    return any(isinstance(item, dict) for item in value)

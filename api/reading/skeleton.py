@@ -64,7 +64,10 @@ class Skeleton:
         self.course = roots[0] if roots else None
         self.modules = self.below(self.course.lineage, MODULE) if self.course else []
         self.lessons = [lesson for module in self.modules for lesson in self.below(module.lineage, LESSON)]
-        self._lesson_numbers = {lesson.lineage: number for number, lesson in enumerate(self.lessons)}
+        self._in_order = {MODULE: self.modules, LESSON: self.lessons}
+        for page_type in (CASE_STUDY, TOOL):
+            self._in_order[page_type] = [page for m in self.modules for page in self.below(m.lineage, page_type)]
+        self._numbers = {page.lineage: number for pages in self._in_order.values() for number, page in enumerate(pages)}
         self._module_numbers = {module.lineage: number for number, module in enumerate(self.modules, 1)}
 
     def below(self, parent: str | None, page_type: str) -> list[Page]:
@@ -82,17 +85,31 @@ class Skeleton:
         """The module's place among the course's modules, from 1."""
         return self._module_numbers[module.lineage]
 
-    def lesson(self, lineage: str | None, slug: str | None) -> Page | None:
-        """The lesson by what is given of it; the first one in the course, where a slug is not unique."""
-        for lesson in self.lessons:
-            if lineage in (None, lesson.lineage) and slug in (None, lesson.slug):
-                return lesson
+    def find(self, page_type: str, lineage: str | None, slug: str | None) -> Page | None:
+        """The page by what is given of it; the first one in the course, where a slug is not unique."""
+        for page in self._in_order[page_type]:
+            if lineage in (None, page.lineage) and slug in (None, page.slug):
+                return page
         return None
 
-    def neighbour(self, lesson: Page, step: int) -> Page | None:
-        """The lesson `step` places on in the course's order."""
-        number = self._lesson_numbers[lesson.lineage] + step
-        return self.lessons[number] if 0 <= number < len(self.lessons) else None
+    def around(self, page: Page) -> list[Page]:
+        """What stands directly below the page, and everything above it."""
+        below = [each for (parent, _type), pages in self._children.items() if parent == page.lineage for each in pages]
+        above: list[Page] = []
+        while page.parent is not None:
+            page = self.pages[page.parent]
+            above.append(page)
+        return [*below, *above]
+
+    def beside(self, page: Page) -> list[Page]:
+        """The pages before and after it."""
+        return [other for step in (-1, 1) if (other := self.neighbour(page, step))]
+
+    def neighbour(self, page: Page, step: int) -> Page | None:
+        """The page of the same type `step` places on in the course's order; none for what has no order."""
+        pages = self._in_order.get(page.type, [])
+        number = self._numbers.get(page.lineage, -2) + step
+        return pages[number] if 0 <= number < len(pages) else None
 
 
 def _choose(entry: Mapping[str, Any], chain: Sequence[str], source: str) -> Page | None:

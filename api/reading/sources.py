@@ -111,6 +111,15 @@ def find_release(code: str, version: str | None, *, with_directory: bool) -> Rel
     return found
 
 
+def any_release(edition: Edition, version: str) -> Release:
+    """A release of `edition`, also one that was withdrawn; one query. Raises `ReleaseNotFound`."""
+    found = Release.objects.filter(edition=edition, version=version).first()
+    if found is None:
+        raise ReleaseNotFound("This edition has no release with this version.")
+    found.edition = edition
+    return found
+
+
 def _why_not(code: str, version: str | None) -> Exception:
     edition = Edition.objects.filter(code=code, public=True).first()
     if edition is None:

@@ -4,7 +4,7 @@ import graphene
 
 from api.graphql.types.choices import choice_enum, choice_field
 from api.graphql.types.locale import InLanguage
-from api.graphql.types.page import PageFields
+from api.graphql.types.page import ModuleReference, PageFields, Placed
 from cms.content.models import CaseStudy as CaseStudyPage
 
 CrisisType = choice_enum("CrisisType", CaseStudyPage.CrisisType.choices, "What kind of crisis it was.")
@@ -26,7 +26,11 @@ class Source(InLanguage, graphene.ObjectType):
     url = graphene.String(required=True, description="Where it is on the web; empty when it is not.")
 
 
-class CaseStudy(PageFields, graphene.ObjectType):
+class CaseStudyReference(PageFields, graphene.ObjectType):
+    """A case study before or after another one."""
+
+
+class CaseStudy(Placed, PageFields, graphene.ObjectType):
     """What happened somewhere, and what it teaches; how sure we are travels with it."""
 
     countries = graphene.List(graphene.NonNull(Country), required=True, description="Where it happened.")
@@ -40,3 +44,8 @@ class CaseStudy(PageFields, graphene.ObjectType):
     certainty = choice_field(Certainty, lambda root: root.certainty, "general", "How well the facts are founded.")
     review_date = graphene.Date(description="When it is due to be reviewed.")
     sample = graphene.Boolean(required=True, description="Whether it is a sample, to be labelled as one.")
+    module = graphene.Field(ModuleReference, description="The module that it belongs to; null if it is in none.")
+    previous = graphene.Field(
+        CaseStudyReference, description="The case study before it in the course; null for the first."
+    )
+    next = graphene.Field(CaseStudyReference, description="The case study after it in the course; null for the last.")

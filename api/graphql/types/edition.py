@@ -5,14 +5,18 @@ from typing import Any
 import graphene
 
 from api.graphql.types.branding import Branding
+from api.graphql.types.case_study import CaseStudy
+from api.graphql.types.changes import ReleaseChanges
 from api.graphql.types.connection import PageInfo
 from api.graphql.types.course import Course
 from api.graphql.types.institution import Institution
 from api.graphql.types.lesson import Lesson
 from api.graphql.types.locale import Locale
+from api.graphql.types.module import Module
 from api.graphql.types.release import Release, ReleaseConnection
 from api.graphql.types.search import SearchConnection
 from api.graphql.types.slot import Slot
+from api.graphql.types.tool import Tool
 from api.reading import ReadEdition, list_releases
 from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
 from api.search.finding import LONGEST_QUERY, find
@@ -20,6 +24,27 @@ from api.search.finding import LONGEST_QUERY, find
 _LANGUAGE = "A language that the edition offers."
 _FIRST = f"How many at a time, 1 to {MAX_FIRST}; {DEFAULT_FIRST} when left out."
 _AFTER = "A cursor: what follows it."
+
+
+def _single(page_type: type[graphene.ObjectType], name: str) -> graphene.Field:
+    """One page of the course, of the type that is read by `page_type`."""
+
+    def resolve(root: ReadEdition, info: Any, locale: str, id: str | None = None, slug: str | None = None) -> Any:
+        return root.page(f"content.{page_type.__name__}", locale, id, slug)
+
+    return graphene.Field(
+        page_type,
+        locale=graphene.String(required=True, description=_LANGUAGE),
+        id=graphene.ID(description=f"The {name}'s lineage."),
+        slug=graphene.String(
+            description=(
+                f"The {name}'s slug; the first in the course that has it. One that it had in an earlier release, or "
+                "has in another language, finds it too: see `movedFrom`."
+            )
+        ),
+        description=f"One {name}, by its id or its slug.",
+        resolver=resolve,
+    )
 
 
 class Upstream(graphene.ObjectType):
@@ -58,12 +83,17 @@ class Edition(graphene.ObjectType):
         locale=graphene.String(required=True, description=_LANGUAGE),
         description="The course. What is not translated falls back; every node says which language it is really in.",
     )
-    lesson = graphene.Field(
-        Lesson,
-        locale=graphene.String(required=True, description=_LANGUAGE),
-        id=graphene.ID(description="The lesson's lineage."),
-        slug=graphene.String(description="Its slug; the first in the course that has it."),
-        description="One lesson, by its id or its slug.",
+    lesson = _single(Lesson, "lesson")
+    module = _single(Module, "module")
+    case_study = _single(CaseStudy, "case study")
+    tool = _single(Tool, "tool")
+    changed_since = graphene.Field(
+        ReleaseChanges,
+        required=True,
+        release=graphene.String(
+            required=True, description="A version of this edition, also one that was withdrawn: what a reader holds."
+        ),
+        description="What is different from another release, so that readers' copies are refreshed where they have to.",
     )
     institutions = graphene.List(
         graphene.NonNull(Institution),
@@ -110,10 +140,8 @@ class Edition(graphene.ObjectType):
         return root.course(locale)
 
     @staticmethod
-    def resolve_lesson(
-        root: ReadEdition, info: Any, locale: str, id: str | None = None, slug: str | None = None
-    ) -> Any:
-        return root.lesson(locale, id, slug)
+    def resolve_changed_since(root: ReadEdition, info: Any, release: str) -> Any:
+        return root.changed_since(release)
 
     @staticmethod
     def resolve_institutions(root: ReadEdition, info: Any, locale: str, slot: str | None = None) -> Any:

@@ -4,7 +4,7 @@ import graphene
 
 from api.graphql.types.block import Block
 from api.graphql.types.locale import InLanguage
-from api.graphql.types.page import PageFields
+from api.graphql.types.page import ModuleReference, PageFields, Placed
 
 
 class Guideline(InLanguage, graphene.ObjectType):
@@ -18,15 +18,11 @@ class Guideline(InLanguage, graphene.ObjectType):
     theme = graphene.String(required=True, description="The thematic area; “Principle” for principles.")
 
 
-class ModuleReference(PageFields, graphene.ObjectType):
-    """The module that a lesson belongs to."""
-
-
 class LessonReference(PageFields, graphene.ObjectType):
     """A lesson before or after another one."""
 
 
-class Lesson(PageFields, graphene.ObjectType):
+class Lesson(Placed, PageFields, graphene.ObjectType):
     """A lesson: one short sitting."""
 
     guidelines = graphene.List(

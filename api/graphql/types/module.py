@@ -5,7 +5,7 @@ import graphene
 from api.graphql.types.case_study import CaseStudy
 from api.graphql.types.lesson import Lesson
 from api.graphql.types.locale import InLanguage
-from api.graphql.types.page import PageFields
+from api.graphql.types.page import ModuleReference, PageFields, Placed
 from api.graphql.types.question import Question
 from api.graphql.types.tool import Tool
 
@@ -17,7 +17,7 @@ class Objective(InLanguage, graphene.ObjectType):
     text = graphene.String(required=True, description="The objective. Plain text.")
 
 
-class Module(PageFields, graphene.ObjectType):
+class Module(Placed, PageFields, graphene.ObjectType):
     """A module: lessons with what belongs to them, and a check of what was learnt."""
 
     number = graphene.Int(required=True, description="Its place among the course's modules, from 1.")
@@ -39,3 +39,5 @@ class Module(PageFields, graphene.ObjectType):
         graphene.NonNull(Question), required=True, description="Questions at its end; they do not count."
     )
     tools = graphene.List(graphene.NonNull(Tool), required=True, description="Its tools.")
+    previous = graphene.Field(ModuleReference, description="The module before it in the course; null for the first.")
+    next = graphene.Field(ModuleReference, description="The module after it in the course; null for the last.")

@@ -4,9 +4,8 @@ import graphene
 
 from api.graphql.types.connection import PageInfo
 from api.graphql.types.kind import PageKind
-from api.graphql.types.lesson import ModuleReference
 from api.graphql.types.locale import InLanguage
-from api.graphql.types.page import PageFields
+from api.graphql.types.page import ModuleReference, PageFields
 
 
 class TextPart(graphene.ObjectType):

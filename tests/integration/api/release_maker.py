@@ -63,13 +63,18 @@ class ReleaseMaker:
         titles: Mapping[str, str],
         fields: Mapping[str, Any] | None = None,
         untranslated: Mapping[str, list[str]] | None = None,
+        slugs: Mapping[str, str] | None = None,
     ) -> None:
-        """A page in the languages of `titles`; `fields` are the same in all, save those under a language's code."""
+        """A page in the languages of `titles`; `fields` are the same in all, save those under a language's code.
+
+        Its slug is `key`, save where `slugs` say another for a language.
+        """
         fields = fields or {}
         entries: dict[str, Any] = {}
         for locale, title in titles.items():
             own = {name: value for name, value in fields.items() if name not in titles}
-            own |= fields.get(locale, {}) | {"title": title, "slug": key}
+            slug = (slugs or {}).get(locale, key)
+            own |= fields.get(locale, {}) | {"title": title, "slug": slug}
             left = (untranslated or {}).get(locale, [])
             document = {
                 "schema_version": 1,
@@ -84,7 +89,7 @@ class ReleaseMaker:
             digest = digest_of(body)
             self._documents[digest] = body
             title_locale = self.source if "title" in left else locale
-            entries[locale] = {"digest": digest, "slug": key, "title": title, "title_locale": title_locale}
+            entries[locale] = {"digest": digest, "slug": slug, "title": title, "title_locale": title_locale}
         self.pages[key] = {
             "lineage": lineage(key),
             "type": page_type,
