@@ -23,10 +23,7 @@ from graphql import (
     build_schema,
     find_breaking_changes,
     find_dangerous_changes,
-    is_enum_type,
-    is_interface_type,
     is_introspection_type,
-    is_object_type,
     is_specified_scalar_type,
     parse,
     print_ast,
@@ -149,13 +146,15 @@ def names_in(schema: GraphQLSchema) -> set[str]:
         if is_introspection_type(each) or is_specified_scalar_type(each):
             continue
         found.add(name)
-        if is_enum_type(each):
-            found |= {f"{name}.{value}" for value in each.values}
-        if is_object_type(each) or is_interface_type(each):
-            for field_name, field in each.fields.items():
-                found.add(f"{name}.{field_name}")
-                found |= {f"{name}.{field_name}.{argument}" for argument in field.args}
+        for part, definition in _parts_of(each).items():
+            found.add(f"{name}.{part}")
+            found |= {f"{name}.{part}.{argument}" for argument in getattr(definition, "args", ())}
     return found
+
+
+def _parts_of(each: Any) -> Mapping[str, Any]:
+    """The fields of a type, or the values of an enum."""
+    return getattr(each, "fields", None) or getattr(each, "values", {})
 
 
 def deprecations_without_advice(schema: GraphQLSchema) -> list[str]:
@@ -163,8 +162,7 @@ def deprecations_without_advice(schema: GraphQLSchema) -> list[str]:
     found = []
     types: Mapping[str, Any] = schema.type_map
     for name, each in types.items():
-        parts = each.fields if is_object_type(each) or is_interface_type(each) else getattr(each, "values", {})
-        for part, definition in parts.items():
+        for part, definition in _parts_of(each).items():
             reason = getattr(definition, "deprecation_reason", None)
             if reason is not None and not re.search(r"`\w+`|since \d", reason):
                 found.append(f"{name}.{part} is deprecated and does not say what to use instead.")

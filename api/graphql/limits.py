@@ -52,6 +52,7 @@ _USUAL_LENGTHS = {
     ("Course", "modules"): 16,
     ("Course", "glossary"): 80,
     ("Course", "parts"): 5,
+    ("Course", "guidelines"): 25,
     ("Module", "lessons"): 6,
     ("Lesson", "body"): 10,
     ("LocaleChanges", "added"): 20,

@@ -30,7 +30,7 @@ _TITLED = _PAGE | {"title", "locale", "direction"}
 _PLACE = frozenset({"breadcrumbs", "previous", "next", "movedFrom"})
 # Types that are read from a page, the page's type, and what the manifest tells of it.
 _FROM_MANIFEST: Mapping[str, tuple[str, frozenset[str]]] = {
-    "Course": (COURSE, _TITLED | {"modules", "finalAssessment", "glossary", "minutes"}),
+    "Course": (COURSE, _TITLED | {"modules", "finalAssessment", "glossary", "guidelines", "minutes"}),
     "Module": (MODULE, _PAGE | {"number", "lessons", "caseStudies", "tools", *_PLACE}),
     "ModuleReference": (MODULE, _PAGE),
     "Lesson": (LESSON, _TITLED | {"module", *_PLACE}),
@@ -48,6 +48,7 @@ _FROM_ELSEWHERE: Mapping[tuple[str, str], frozenset[str]] = {
     ("Course", "minutes"): frozenset({MODULE, ASSESSMENT}),
     ("Course", "finalAssessment"): frozenset({ASSESSMENT}),
     ("Course", "glossary"): frozenset({GLOSSARY}),
+    ("Course", "guidelines"): frozenset({LESSON}),
     # Whether a slot is declared decides whether its block can be served.
     ("Lesson", "body"): frozenset({COURSE}),
     ("Edition", "slots"): frozenset({COURSE}),

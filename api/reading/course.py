@@ -6,7 +6,7 @@ of them ever asks the database, because whoever reads an edition says first what
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from api.reading import skeleton as tree
 from api.reading.case_study import CaseStudyNode
@@ -19,6 +19,7 @@ from api.reading.skeleton import Page, Skeleton
 from api.reading.statements import GuidelineNode, guideline
 from api.reading.tool import ToolNode
 from api.reading.values import BlockNode, as_number, as_text
+from cms.content.guidelines import GUIDELINES
 
 if TYPE_CHECKING:
     from api.reading.directory import Slot
@@ -78,6 +79,16 @@ class ReadCourse(PageNode):
         page = self.skeleton.only(tree.GLOSSARY)
         terms = PageNode(self, page).structs("terms") if page else []
         return [Term(t.id, t.text("key"), t.text("term"), t.text("definition"), t.locale) for t in terms]
+
+    @property
+    def guidelines(self) -> list["GuidelineUse"]:
+        """What its lessons draw on, in the order of the publication; one that none draws on is left out."""
+        uses: dict[str, GuidelineUse] = {}
+        for page in self.skeleton.lessons:
+            lesson = LessonNode(self, page)
+            for each in lesson.guidelines:
+                uses.setdefault(each.code, GuidelineUse(each, [])).lessons.append(lesson)
+        return [uses[code] for code in GUIDELINES if code in uses]
 
     def node(self, page: Page) -> PageNode:
         """The page, as its kind is read."""
@@ -173,6 +184,11 @@ class LessonNode(PageNode):
     def module(self) -> ModuleNode:
         assert self.page.parent is not None, "a lesson stands below a module"
         return ModuleNode(self.course, self.course.pages[self.page.parent])
+
+
+class GuidelineUse(NamedTuple):
+    guideline: GuidelineNode
+    lessons: list[LessonNode]
 
 
 _NODES: dict[str, type[PageNode]] = {

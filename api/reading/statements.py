@@ -38,6 +38,10 @@ class GuidelineNode(NamedTuple):
     locale: str
 
     @property
+    def kind(self) -> str:
+        return "PRINCIPLE" if self.code.startswith("P") else "GUIDELINE"
+
+    @property
     def direction(self) -> str:
         return direction_of(self.locale)
 

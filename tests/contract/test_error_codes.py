@@ -57,3 +57,9 @@ def test_every_code_says_what_it_means_and_what_to_do():
     for each in CODES.values():
         assert each.meaning.endswith((".", ").")), each
         assert each.advice.endswith("."), each
+
+
+def test_the_guide_tells_of_every_code_what_it_means():
+    guide = (API.parent / "docs" / "guides" / "building-a-front-end.md").read_text(encoding="utf-8")
+
+    assert [each.code for each in CODES.values() if f"| `{each.code}` | {each.meaning} |" not in guide] == []

@@ -3,6 +3,7 @@
 import graphene
 
 from api.graphql.types.assessment import Assessment
+from api.graphql.types.lesson import GuidelineUse
 from api.graphql.types.locale import Direction, InLanguage
 from api.graphql.types.module import Module
 from api.graphql.types.term import Term
@@ -27,4 +28,9 @@ class Course(InLanguage, graphene.ObjectType):
     modules = graphene.List(graphene.NonNull(Module), required=True, description="The modules, in order.")
     final_assessment = graphene.Field(Assessment, description="Settings of the final assessment, if there is one.")
     glossary = graphene.List(graphene.NonNull(Term), required=True, description="The course's terms.")
+    guidelines = graphene.List(
+        graphene.NonNull(GuidelineUse),
+        required=True,
+        description="The MICIC principles and guidelines that its lessons draw on, and which do.",
+    )
     minutes = graphene.Int(required=True, description="How long all modules and the assessment take.")

@@ -3,8 +3,15 @@
 import graphene
 
 from api.graphql.types.block import Block
+from api.graphql.types.choices import choice_enum
 from api.graphql.types.locale import InLanguage
 from api.graphql.types.page import ModuleReference, PageFields, Placed
+
+GuidelineKind = choice_enum(
+    "GuidelineKind",
+    [("PRINCIPLE", "One of the ten cross-cutting principles"), ("GUIDELINE", "One of the fifteen guidelines")],
+    "What a reference to the MICIC Guidelines names.",
+)
 
 
 class Guideline(InLanguage, graphene.ObjectType):
@@ -14,12 +21,22 @@ class Guideline(InLanguage, graphene.ObjectType):
     """
 
     code = graphene.String(required=True, description="`P1` to `P10`, `G1` to `G15`.")
+    kind = graphene.Field(GuidelineKind, required=True, description="Whether it is a principle or a guideline.")
     title = graphene.String(required=True, description="A short title.")
     theme = graphene.String(required=True, description="The thematic area; “Principle” for principles.")
 
 
 class LessonReference(PageFields, graphene.ObjectType):
     """A lesson before or after another one."""
+
+
+class GuidelineUse(graphene.ObjectType):
+    """Where a course draws on a principle or guideline."""
+
+    guideline = graphene.Field(Guideline, required=True, description="The principle or guideline.")
+    lessons = graphene.List(
+        graphene.NonNull(LessonReference), required=True, description="The lessons that draw on it, in order."
+    )
 
 
 class Lesson(Placed, PageFields, graphene.ObjectType):

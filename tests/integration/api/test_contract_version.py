@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.error_codes import CODES
 from api.graphql.contract import CONTRACT_VERSION, HEADER
 
 pytestmark = pytest.mark.django_db
@@ -20,3 +21,9 @@ def test_so_does_the_answer_to_what_is_not_allowed(client):
     response = client.put("/graphql/")
 
     assert (response.status_code, response[HEADER]) == (405, CONTRACT_VERSION)
+
+
+def test_the_codes_of_errors_can_be_asked_for(ask):
+    told = ask("{ contract { errors { code meaning advice } } }")["contract"]["errors"]
+
+    assert told == [each._asdict() for each in CODES.values()]
