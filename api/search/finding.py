@@ -5,12 +5,13 @@ the database is asked for those of them that have every word. So nothing of anot
 edition can be among what is found.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from api.reading import ReadEdition
 from api.reading.course import ModuleNode
@@ -21,6 +22,8 @@ from api.reading.skeleton import KINDS_OF_PAGES, MODULE, Page
 from api.search.entries import index_language, searched_pages
 from api.search.excerpt import Excerpt, excerpt_of
 from api.search.words import asked_for
+
+logger = logging.getLogger(__name__)
 
 LONGEST_QUERY = 200
 _CURSOR = "found"
@@ -95,8 +98,7 @@ def find(edition: ReadEdition, locale: str, query: str, first: int | None, after
         return Connection([], False, lambda: 0)
     pages = searched_pages(edition, course.reading_locale)
     known, matching, rows = _ask(pages, asked, limit, offset)
-    if known < len(pages):
-        index_language(edition, course.reading_locale)
+    if known < len(pages) and _made_good(edition, course.reading_locale):
         known, matching, rows = _ask(pages, asked, limit, offset)
     edges = []
     for number, (key, title, title_locale, passages) in enumerate(rows, offset + 1):
@@ -111,6 +113,16 @@ def find(edition: ReadEdition, locale: str, query: str, first: int | None, after
         )
         edges.append(Edge(hit, cursor_of(_CURSOR, str(number))))
     return Connection(edges, offset + len(rows) < matching, lambda: matching)
+
+
+def _made_good(edition: ReadEdition, locale: str) -> bool:
+    """Makes what the index lacks. A database that only reads finds what is there."""
+    try:
+        with transaction.atomic():
+            return index_language(edition, locale) > 0
+    except DatabaseError:
+        logger.exception("The release %s could not be indexed.", edition.release.digest)
+        return False
 
 
 def _offset(after: str | None) -> int:

@@ -62,6 +62,25 @@ def test_who_has_left_the_edition_sees_its_drafts_no_more(small, editor, client)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["FORBIDDEN"]
 
 
+ROUND_ABOUT = """
+query($code: ID!) {
+  edition(code: $code) {
+    search(locale: "en", query: "draft") { totalCount edges { node { title } } }
+    changedSince(release: "1.0") { locales { changed { kind slug } } }
+  }
+}
+"""
+
+
+def test_a_draft_is_told_as_a_change_and_is_not_searched(small, editor, client):
+    token = draft(small, editor)
+    answer = ask(client, small.edition.code, token, ROUND_ABOUT)
+
+    edition = answer["data"]["edition"]
+    assert edition["search"] == {"totalCount": 0, "edges": []}
+    assert {"kind": "LESSON", "slug": "first-hours"} in edition["changedSince"]["locales"][0]["changed"]
+
+
 PICTURE = """
 query($code: ID!) {
   edition(code: $code) { lesson(locale: "en", slug: "first-hours") { body {
