@@ -68,8 +68,9 @@ _WEIGHTS = {
     ("Query", "edition"): 500,
     ("Query", "editions"): 500,
     ("Edition", "releases"): 200,
-    ("Edition", "search"): 2_000,
-    ("Edition", "changedSince"): 2_000,
+    # Each asks the database for itself: of one edition at a time, or of a few.
+    ("Edition", "search"): 8_000,
+    ("Edition", "changedSince"): 8_000,
     ("Lesson", "body"): 30,
 }
 _INTROSPECTION = 10_000

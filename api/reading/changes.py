@@ -13,32 +13,14 @@ pages whose own document is the same while the source's is not, and of slots and
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from api.reading import sources
 from api.reading.course import ReadCourse
 from api.reading.edition import ReadEdition
 from api.reading.extras import Assessment
-from api.reading.skeleton import ASSESSMENT, COURSE, KINDS_OF_PAGES, Page
+from api.reading.skeleton import ASSESSMENT, COURSE, Page
 from editions.models import Release
-
-
-class ChangedPage(NamedTuple):
-    """A page that is told of: as the newer release has it, or as the older one had it if it is gone."""
-
-    page: Page
-
-    @property
-    def id(self) -> str:
-        return self.page.lineage
-
-    @property
-    def kind(self) -> str:
-        return KINDS_OF_PAGES[self.page.type]
-
-    @property
-    def slug(self) -> str:
-        return self.page.slug
 
 
 class ReleaseChanges:
@@ -107,25 +89,25 @@ class LocaleChanges:
         self.locale = locale
 
     @property
-    def added(self) -> list[ChangedPage]:
-        return [ChangedPage(page) for lineage, page in self._new.items() if lineage not in self._old]
+    def added(self) -> list[Page]:
+        """As the newer release has them, as all that changed; what is gone is told as the older one had it."""
+        return [page for lineage, page in self._new.items() if lineage not in self._old]
 
     @property
-    def removed(self) -> list[ChangedPage]:
-        return [ChangedPage(page) for lineage, page in self._old.items() if lineage not in self._new]
+    def removed(self) -> list[Page]:
+        return [page for lineage, page in self._old.items() if lineage not in self._new]
 
     @property
-    def changed(self) -> list[ChangedPage]:
+    def changed(self) -> list[Page]:
         if any(_only_around(old, new) for old, new in self._pairs()):
             self._changes.load()
-        return [ChangedPage(new) for old, new in self._pairs() if self._is_changed(old, new)]
+        return [new for old, new in self._pairs() if self._is_changed(old, new)]
 
     @property
     def outline(self) -> bool:
         """Whether any page stands elsewhere, came or went."""
-        return [(p.lineage, p.parent) for p in self._old.values()] != [
-            (p.lineage, p.parent) for p in self._new.values()
-        ]
+        old, new = ([(page.lineage, page.parent) for page in pages.values()] for pages in (self._old, self._new))
+        return old != new
 
     @property
     def slots(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from api.reading.borrowed_words import borrows
 from api.reading.languages import direction_of
 from api.reading.rich_text import rich_text
-from api.reading.skeleton import KINDS_OF_PAGES, MODULE, Page
+from api.reading.skeleton import MODULE, Page
 from api.reading.values import Values, as_text
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class PageNode:
 
     @property
     def kind(self) -> str:
-        return KINDS_OF_PAGES[self.page.type]
+        return self.page.kind
 
     @property
     def breadcrumbs(self) -> "list[PageNode]":

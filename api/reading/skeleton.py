@@ -43,6 +43,14 @@ class Page(NamedTuple):
     source_digest: str = ""
     source_title: str = ""
 
+    @property
+    def id(self) -> str:
+        return self.lineage
+
+    @property
+    def kind(self) -> str:
+        return KINDS_OF_PAGES[self.type]
+
 
 class Skeleton:
     """The pages of a release for readers of one language, in the course's order.

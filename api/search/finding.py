@@ -18,7 +18,7 @@ from api.reading.course import ModuleNode
 from api.reading.errors import BadRequest
 from api.reading.languages import direction_of
 from api.reading.listings import Connection, Edge, cursor_of, page_size, read_cursor
-from api.reading.skeleton import KINDS_OF_PAGES, MODULE, Page
+from api.reading.skeleton import MODULE, Page
 from api.search.entries import index_language, searched_pages
 from api.search.excerpt import Excerpt, excerpt_of
 from api.search.words import asked_for
@@ -72,7 +72,7 @@ class Hit:
 
     @property
     def kind(self) -> str:
-        return KINDS_OF_PAGES[self.page.type]
+        return self.page.kind
 
     @property
     def slug(self) -> str:

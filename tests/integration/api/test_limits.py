@@ -90,3 +90,13 @@ def test_a_text_is_parsed_and_validated_once(post, monkeypatch):
     monkeypatch.setattr(documents, "parse", None)
 
     assert post(query).json() == {"data": {"__typename": "Query"}}
+
+
+@pytest.mark.parametrize(
+    "field", ['search(locale: "en", query: "x") { totalCount }', 'changedSince(release: "1") { media }']
+)
+def test_what_asks_the_database_for_itself_is_not_asked_of_every_edition(db, post, field):
+    query = f"{{ editions {{ edges {{ node {{ {field} }} }} }} }}"
+
+    assert post(query).json()["errors"][0]["extensions"]["code"] == "LIMIT_COST"
+    assert "errors" not in post(query.replace("editions", "editions(first: 3)")).json()
