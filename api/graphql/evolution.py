@@ -6,6 +6,9 @@
 | something added                                  | a higher second number at least, and a line             |
 | a deprecation                                    | a higher second number, and a reason that says what to use |
 
+While the changelog calls a version "in the making", it may grow without a new number; what it
+holds already may not break even then.
+
 What is published is kept as files that never change: `published/schema-1.0.graphql` and, for
 what a schema does not hold, `published/names-1.0.json`: operations with their variables, and
 error codes.
@@ -91,14 +94,15 @@ def problems_between(before: Contract, now: Contract, changelog: str) -> list[st
     problems = []
     if breaking and now.version.major <= before.version.major:
         problems += [f"Breaks what {before.version} promised: {change}" for change in breaking]
-    if added and now.version[:2] <= before.version[:2]:
+    growing = in_the_making(changelog, now.version)
+    if added and now.version[:2] <= before.version[:2] and not growing:
         problems += [f"Is new since {before.version}, so the second number has to rise: {name}" for name in added]
     if now.version < before.version:
         problems.append(f"The version {now.version} is lower than {before.version}, which was published.")
     section = section_of(changelog, now.version)
     if section is None:
         return [*problems, f"The changelog has no section “## {now.version}”."]
-    untold = [name for name in added if not _is_told(name, section)]
+    untold = [name for name in added if not growing and not _is_told(name, section)]
     problems += [f"The changelog's section {now.version} does not name what is new: {name}" for name in untold]
     if breaking and "### Breaking" not in section:
         problems.append(f"The changelog's section {now.version} has no heading “### Breaking”.")
@@ -173,6 +177,11 @@ def section_of(changelog: str, version: Version) -> str | None:
     """The text under `## 1.2.0`, whatever stands after the number in its heading."""
     found = re.search(rf"^## {re.escape(str(version))}\b.*?$(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
     return found[1] if found else None
+
+
+def in_the_making(changelog: str, version: Version) -> bool:
+    """Whether the version is not out yet: `## 1.2.0 (in the making)`."""
+    return re.search(rf"^## {re.escape(str(version))} \(in the making\)$", changelog, re.MULTILINE) is not None
 
 
 def _is_told(name: str, section: str) -> bool:

@@ -63,6 +63,14 @@ def test_the_contract_that_is_served_keeps_what_was_published():
     assert publish_contract.problems() == []
 
 
+def test_there_is_something_to_hold_it_against():
+    published = evolution.published_contracts(publish_contract.CONTRACT / "published")
+
+    assert published
+    assert published[-1].version <= evolution.version_of(CONTRACT_VERSION)
+    assert {"Outline", "Lesson"} <= set(published[-1].operations)
+
+
 def test_nothing_stands_against_no_change():
     assert problems() == []
 
@@ -123,6 +131,19 @@ def test_a_version_that_was_published_is_not_gone_back_on():
     assert any("lower than 1.0.0" in each for each in problems(version="0.9.0"))
 
 
+MAKING = CHANGELOG.replace("(2026-11-27)", "(in the making)")
+
+
+@pytest.mark.parametrize("sdl", [sdl for _name, sdl in ADDED], ids=[name for name, _sdl in ADDED])
+def test_a_version_in_the_making_may_grow(sdl):
+    assert evolution.problems_between(contract(), contract(sdl), MAKING) == []
+
+
+@pytest.mark.parametrize("sdl", [sdl for _name, sdl in BREAKING], ids=[name for name, _sdl in BREAKING])
+def test_a_version_in_the_making_may_not_break_either(sdl):
+    assert any(each.startswith("Breaks") for each in evolution.problems_between(contract(), contract(sdl), MAKING))
+
+
 def test_a_version_wants_a_section_of_its_own():
     found = evolution.problems_between(contract(), contract(version="1.1.0"), CHANGELOG)
 
@@ -158,6 +179,26 @@ def test_the_command_publishes_once(tmp_path, monkeypatch):
     assert told() == {"version": CONTRACT_VERSION, "published": False}
     [kept] = evolution.published_contracts(tmp_path / "published")
     assert print_schema(kept.schema).strip() == export_schema.schema_text().strip()
+
+
+def test_the_command_follows_a_version_in_the_making_and_no_other(tmp_path, monkeypatch):
+    (tmp_path / "operations").mkdir()
+    (tmp_path / "published").mkdir()
+    monkeypatch.setattr(publish_contract, "CONTRACT", tmp_path)
+    number = CONTRACT_VERSION.rpartition(".")[0]
+    kept = tmp_path / "published" / f"schema-{number}.graphql"
+    (tmp_path / "published" / f"names-{number}.json").write_text(json.dumps({"operations": {}, "codes": []}))
+    kept.write_text("scalar DateTime\n")
+
+    (tmp_path / "CHANGELOG.md").write_text(f"## {CONTRACT_VERSION} (in the making)\n")
+    call_command("publish_contract", stdout=io.StringIO())
+    assert kept.read_text() == export_schema.schema_text()
+
+    kept.write_text("scalar DateTime\n")
+    (tmp_path / "CHANGELOG.md").write_text(f"## {CONTRACT_VERSION} (2026-12-01)\n")
+    with pytest.raises(CommandError, match="second number has to rise"):
+        call_command("publish_contract", stdout=io.StringIO())
+    assert kept.read_text() == "scalar DateTime\n"
 
 
 def test_the_command_says_what_stands_against_it(tmp_path, monkeypatch):

@@ -40,13 +40,30 @@ class Command(BaseCommand):
     def handle(self, *args: Any, check: bool, json: bool, **options: Any) -> None:
         if found := problems():
             raise CommandError("\n".join(["The contract cannot be published as it is.", *found]))
-        path = CONTRACT / "published" / f"schema-{_number()}.graphql"
-        new = not path.exists()
-        if new and not check:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(schema_text(), encoding="utf-8")
-            path.with_name(f"names-{_number()}.json").write_text(_json(served_names()) + "\n", encoding="utf-8")
-        self.stdout.write(_report(new and not check, as_json=json))
+        changed = _is_new() and not check
+        if changed:
+            _schema_file().parent.mkdir(exist_ok=True)
+            _schema_file().write_text(schema_text(), encoding="utf-8")
+            _names_file().write_text(_json(served_names()), encoding="utf-8")
+        self.stdout.write(_report(changed, as_json=json))
+
+
+def _is_new() -> bool:
+    """What was published never changes; a version in the making follows what is served."""
+    if not _schema_file().exists():
+        return True
+    kept = _schema_file().read_text("utf-8"), _names_file().read_text("utf-8")
+    changelog = (CONTRACT / "CHANGELOG.md").read_text("utf-8")
+    growing = evolution.in_the_making(changelog, evolution.version_of(CONTRACT_VERSION))
+    return growing and kept != (schema_text(), _json(served_names()))
+
+
+def _schema_file() -> Path:
+    return CONTRACT / "published" / f"schema-{_number()}.graphql"
+
+
+def _names_file() -> Path:
+    return CONTRACT / "published" / f"names-{_number()}.json"
 
 
 def _number() -> str:
@@ -61,4 +78,4 @@ def _report(written: bool, *, as_json: bool) -> str:
 
 
 def _json(names: dict[str, Any]) -> str:
-    return json.dumps(names, indent=2, sort_keys=True)
+    return json.dumps(names, indent=2, sort_keys=True) + "\n"
