@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from api.search.entries import index_release
 from editions.management.command import EditionCommand
 from editions.models import Release
@@ -13,6 +15,6 @@ class Command(EditionCommand):
 
     def run(self, **options: Any) -> dict[str, Any]:
         releases = list(Release.objects.select_related("edition").order_by("edition", "number"))
-        progress = self.progress(**options)
-        entries = sum(index_release(release) for release in counted(releases, "Indexing", progress))
+        each = counted(releases, _("Making releases searchable"), self.progress(**options))
+        entries = sum(index_release(release) for release in each)
         return {"releases": len(releases), "new_entries": entries}
