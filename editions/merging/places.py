@@ -19,8 +19,14 @@ def find_places(plan: Plan) -> None:
 
 
 def _place(plan: Plan, identifier: str) -> Slot | None:
+    theirs = _of(plan.theirs, identifier)
     candidates = [
-        slot for side, slot in _wishes(plan, identifier) if plan.is_place(side, slot) and slot[0] != identifier
+        slot
+        for side, slot in _wishes(plan, identifier)
+        if plan.is_place(side, slot)
+        and slot[0] != identifier
+        # What is mandatory holds what upstream has in it and nothing else.
+        and (slot[0] not in plan.mandatory or slot == theirs)
     ]
     return candidates[0] if candidates else None
 

@@ -1,6 +1,6 @@
 """Locked blocks, which upstream has the say over, and pinned leaves, which I have."""
 
-from tests.unit.merging.making import box, contact, line, merge, points, prose, quiz
+from tests.unit.merging.making import box, columns, contact, line, merge, points, prose, quiz
 
 
 def test_a_locked_block_is_as_upstream_has_it_and_mine_is_archived() -> None:
@@ -196,3 +196,15 @@ def test_a_pin_or_lock_of_a_block_that_is_nowhere_does_nothing() -> None:
     got = merge([line("a")], [line("a")], [line("a", "theirs")], locked={"gone"}, pinned={("gone", ()), ("a", ("no",))})
 
     assert (got.value, got.conflicts, got.notices) == ([line("a", "theirs")], [], [])
+
+
+def test_what_upstream_took_out_of_a_locked_block_does_not_stay_in_it_where_i_deleted_its_new_place() -> None:
+    base = [columns("c", x=[line("l")], y=[line("m")]), columns("d")]
+    mine = [columns("c", x=[line("l", "mine")], y=[line("m")])]
+    theirs = [columns("c", y=[line("m")]), columns("d", x=[line("l")])]
+
+    got = merge(base, mine, theirs, locked=["c"])
+
+    assert got.value == [columns("c", y=[line("m")])]
+    assert got.conflicts == [("mine_deleted", "d"), ("theirs_deleted", "x")]
+    assert "mine" in str(got.all_conflicts[1].mine)
