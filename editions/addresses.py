@@ -6,6 +6,7 @@ from typing import cast
 
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -13,6 +14,7 @@ from cms.content import addresses
 from cms.content.page import ContentPage
 from editions.documents.store import manifest_of
 from editions.errors import EditionError
+from editions.identity import edition_of
 from editions.models import Edition, PageIdentity, Release
 from editions.preview import make_token
 
@@ -103,19 +105,28 @@ class ReaderAddresses:
             return None
         return _live_address(identity.edition, page, identity)
 
-    def preview(self, page: Page, request: HttpRequest) -> HttpResponse:
-        """Sends the person to the reader, with a token for this draft and no other."""
+    def preview(self, page: Page, request: HttpRequest, beside: Page | None) -> HttpResponse:
+        """Sends the person to the reader, with a token for this draft and no other.
+
+        With `beside`, to a page that shows the reader twice.
+        """
         assert isinstance(page, ContentPage)
+        other = beside.get_latest_revision_as_object() if beside else None
+        assert other is None or isinstance(other, ContentPage)
         try:
-            token = make_token(request.user, page)
+            token = make_token(request.user, page, *([other] if other else []))
         except EditionError as error:
             raise Http404 from error
-        from editions.identity import edition_of
-
         edition = edition_of(page)
         assert edition is not None
-        locale = page.locale.language_code
-        return HttpResponseRedirect(preview_address(edition, locale, page._meta.label, page.slug, token))
+        if other is None:
+            return HttpResponseRedirect(_preview_of(edition, page, token))
+        shown = [{"locale": each.locale, "address": _preview_of(edition, each, token)} for each in (page, other)]
+        return TemplateResponse(request, "editions/side_by_side.html", {"shown": shown, "page": page})
+
+
+def _preview_of(edition: Edition, page: ContentPage, token: str) -> str:
+    return preview_address(edition, page.locale.language_code, page._meta.label, page.slug, token)
 
 
 def connect() -> None:

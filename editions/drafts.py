@@ -7,7 +7,8 @@ A draft is JSON:
      "directory": {…} | null,
      "media": {hash: {…}}}
 
-`pages` holds the page itself, last, and before it those above it that readers do not have yet.
+`pages` holds the page itself, last, and before it translations of it that are shown beside it,
+and those above them that readers do not have yet.
 `directory` stands for the whole directory, for pages that are part of it. `media`, which may be
 left out, lists files that are not the edition's yet, as a manifest does.
 """
@@ -37,8 +38,8 @@ Manifest = dict[str, Any]
 _NEVER_SHOWN = {FinalAssessment._meta.label: ("blueprint", "bank")}
 
 
-def draft_of(edition: Edition, page: ContentPage, manifest: Manifest) -> Draft:
-    """`page` as it stands in memory, with what `manifest` lacks above it."""
+def draft_of(edition: Edition, page: ContentPage, manifest: Manifest, *beside: ContentPage) -> Draft:
+    """`page`, and `beside` it translations, as they stand in memory, with what `manifest` lacks above them."""
     lineage = _lineage_of(edition, page)
     draft: Draft = {
         "lineage": lineage,
@@ -52,12 +53,14 @@ def draft_of(edition: Edition, page: ContentPage, manifest: Manifest) -> Draft:
         return draft
     media = MediaByHash.of_collection(edition.collection_id)
     known = {(row["lineage"], code) for row in manifest["pages"] for code in row["locales"]}
-    for above in page.get_ancestors().specific() if page.path else []:
-        if isinstance(above, ContentPage):
-            its_lineage = _lineage_of(edition, above)
-            if (its_lineage, above.locale.language_code) not in known:
-                draft["pages"].append(_page(edition, above.get_latest_revision_as_object(), its_lineage, media))
-    draft["pages"].append(_page(edition, page, lineage, media))
+    for shown in (*beside, page):
+        for above in shown.get_ancestors().specific() if shown.path else []:
+            if isinstance(above, ContentPage):
+                its_lineage = _lineage_of(edition, above)
+                if (its_lineage, above.locale.language_code) not in known:
+                    draft["pages"].append(_page(edition, above.get_latest_revision_as_object(), its_lineage, media))
+        # They are translations of each other.
+        draft["pages"].append(_page(edition, shown, lineage, media))
     return draft
 
 
@@ -104,7 +107,7 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
     """A manifest in which the draft's pages stand where they belong, and their documents by digest.
 
     Nothing of `manifest` itself is changed. The digests are made of `name`: drafts have none.
-    The draft's language is offered, whether or not it is to readers.
+    The draft's languages are offered, whether or not they are to readers.
     """
     documents: dict[str, Any] = {}
     pages = {row["lineage"]: row for row in manifest["pages"]}
@@ -123,10 +126,11 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
             "title_locale": source if "title" in document["untranslated"] else locale,
         }
         pages[lineage] = {**row, "locales": {**row["locales"], locale: entry}}
+    spoken = {draft["locale"], *(page["document"]["locale"] for page in draft["pages"])}
     laid = {
         **manifest,
         "pages": list(pages.values()),
-        "locales": _offering(manifest["locales"], draft["locale"]),
+        "locales": _offering(manifest["locales"], spoken),
         "media": {
             **draft.get("media", {}),
             **_unreleased_media(edition, documents, manifest["media"]),
@@ -136,11 +140,10 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
     return laid, documents
 
 
-def _offering(rows: list[dict[str, Any]], locale: str) -> list[dict[str, Any]]:
-    known = [{**row, "offered": row["offered"] or row["code"] == locale} for row in rows]
-    if any(row["code"] == locale for row in known):
-        return known
-    return [*known, {"code": locale, "offered": True, "fallback": None, "units": 0, "translated": 0}]
+def _offering(rows: list[dict[str, Any]], locales: set[str]) -> list[dict[str, Any]]:
+    known = [{**row, "offered": row["offered"] or row["code"] in locales} for row in rows]
+    new = sorted(locales - {row["code"] for row in known})
+    return [*known, *({"code": code, "offered": True, "fallback": None, "units": 0, "translated": 0} for code in new)]
 
 
 def _unreleased_media(edition: Edition, documents: dict[str, Any], released: dict[str, Any]) -> dict[str, Any]:

@@ -58,14 +58,14 @@ class Preview:
     directory: Mapping[str, Any] | None
 
 
-def make_token(user: Any, page: ContentPage) -> str:
-    """A token for `page` as it is in memory; raises `NotFound`, `NotPermitted`."""
+def make_token(user: Any, page: ContentPage, *beside: ContentPage) -> str:
+    """A token for `page` as it is in memory, and for translations of it; raises `NotFound`, `NotPermitted`."""
     edition = edition_of(page)
     if edition is None:
         raise NotFound(_("This page belongs to no edition."))
     require(user, Action.VIEW, edition)
     _release, manifest, _documents = _base(edition)
-    return make_token_for(user, edition, draft_of(edition, page, manifest))
+    return make_token_for(user, edition, draft_of(edition, page, manifest, *beside))
 
 
 def make_token_for(user: Any, edition: Edition, draft: Draft) -> str:

@@ -17,8 +17,11 @@ class Addresses(Protocol):
         """The reader's address of the released page, or `None` when it has none."""
         ...
 
-    def preview(self, page: "Page", request: "HttpRequest") -> "HttpResponse":
-        """A response that shows `page`'s unsaved or draft content in the reader."""
+    def preview(self, page: "Page", request: "HttpRequest", beside: "Page | None") -> "HttpResponse":
+        """A response that shows `page`'s unsaved or draft content in the reader.
+
+        With `beside`, one of the page's translations, it shows the draft of that at its side.
+        """
         ...
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -13,6 +14,9 @@ from cms.content import addresses
 
 if TYPE_CHECKING:
     from wagtail_localize.fields import BaseTranslatableField
+
+# What the mode of a preview begins with that shows a translation as well; its language follows.
+_BESIDE = "beside-"
 
 
 class ContentPage(Page):
@@ -53,7 +57,30 @@ class ContentPage(Page):
         known = addresses.current()
         if known is None:
             raise Http404
-        return known.preview(self, request)
+        return known.preview(self, request, self._beside(mode_name))
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The reader, and the reader twice: each translation at the page's side."""
+        return [
+            ("", _("As readers see it")),
+            *(
+                (_BESIDE + page.locale.language_code, _("Beside %(language)s") % {"language": str(page.locale)})
+                for page in self._translations()
+            ),
+        ]
+
+    def _translations(self) -> list[Page]:
+        return list(self.get_translations().select_related("locale").order_by("locale__language_code"))
+
+    def _beside(self, mode_name: str) -> Page | None:
+        """The translation that a preview's mode names, if there is one."""
+        if not mode_name:
+            return None
+        named = (page for page in self._translations() if _BESIDE + page.locale.language_code == mode_name)
+        if (found := next(named, None)) is None:
+            raise Http404
+        return found
 
 
 def translatable(*translated: str, shared: tuple[str, ...] = ()) -> list["BaseTranslatableField"]:
