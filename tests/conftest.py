@@ -61,6 +61,9 @@ def chromium() -> str:
 @pytest.fixture(autouse=True)
 def empty_caches() -> Iterator[None]:
     """No test sees what another one cached."""
+    from api.graphql.kept import forget
+
     yield
     for cache in caches.all():
         cache.clear()
+    forget()

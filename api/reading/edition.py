@@ -194,6 +194,11 @@ class ReadEdition:
     def directory(self, locale: str) -> Directory:
         return Directory(self._directory, self.languages.chain(locale))
 
+    @property
+    def read_directory(self) -> bool:
+        """Whether anything that was read so far depends on the directory, and so on time."""
+        return "_directory" in self.__dict__
+
     @cached_property
     def _directory(self) -> dict[str, Any]:
         return sources.directory_of(self.row)

@@ -49,7 +49,8 @@ def _deletions(plan: Plan, side: Side) -> list[Deletion]:
         around = region.get(node.slot[0])
         lives = identifier in other
         if lives or identifier in plan.whole or identifier in plan.dropped or identifier in plan.mandatory:
-            if around and identifier in plan.base and plan.moved(side, identifier):
+            stays = identifier not in plan.mandatory or identifier in plan.locked
+            if around and stays and identifier in plan.base and plan.moved(side, identifier):
                 around.edited = True
             continue
         if identifier not in plan.base:

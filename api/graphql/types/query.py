@@ -43,7 +43,9 @@ class Query(graphene.ObjectType):
 
     @staticmethod
     def resolve_edition(root: None, info: Any, code: str, release: str | None = None) -> Any:
-        wanted = wanted_below(info)
-        if token := (info.context or {}).get("preview"):
+        wanted, context = wanted_below(info), info.context or {}
+        if token := context.get("preview"):
             return read_preview(token, code, wanted)
-        return read_edition(code, release, wanted)
+        edition = read_edition(code, release, wanted)
+        context.get("read", []).append(edition)
+        return edition

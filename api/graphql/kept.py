@@ -1,0 +1,163 @@
+"""Answers to trusted operations, kept: what a release says once it says always.
+
+An answer is named by all that it depends on: the edition and its secret, the release, the
+directory with the day (institutions hold from one day to another), the contract's version, the
+operation's text and the variables. One query tells which of them hold now. An answer under
+such a name is never out of date, so that nothing has to be thrown away but for room.
+
+What depends on more is not kept: operations with fields that tell of other releases or of the
+edition upstream, searches, and whatever failed.
+"""
+
+import hashlib
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import orjson
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import F, Q
+from django.utils import timezone
+from graphql import DocumentNode, FieldNode, Visitor, get_operation_ast, print_ast, visit
+from graphql.language import ValueNode, VariableNode
+from graphql.utilities import value_from_ast_untyped
+
+from api.codings import encoded
+from api.graphql.asking import Asked
+from api.graphql.contract import CONTRACT_VERSION
+from api.kept_bytes import KeptBytes
+from editions.models import Release
+
+# How long a shared store may hold what nobody asks for, in seconds.
+_KEEP_FOR = 3600
+_NOT_KEPT = {"releases", "upstream", "search", "editions", "contract"}
+# Before the body: whether it is lasting, and its validator of 32 digits in quotes.
+_HEAD = 1 + 34
+# In this process; a store that all processes share stands behind it, where there is one.
+_near = KeptBytes(64 * 1024 * 1024)
+
+
+class Kept(NamedTuple):
+    """An answer ready to send: `body` in `coding`, and the strong validator of exactly these bytes."""
+
+    body: bytes
+    etag: str
+    lasting: bool
+
+
+class Place(NamedTuple):
+    """Where the answer is kept, and what it is an answer about."""
+
+    name: str
+    edition: str
+    release: str
+    pinned: bool
+
+
+class _Shape(NamedTuple):
+    """Where an operation says which edition and release it is about."""
+
+    text: str
+    code: ValueNode
+    release: ValueNode | None
+
+
+def place_of(asked: Asked) -> Place | None:
+    """One query. `None` where the answer is not kept, or where there is none but an error."""
+    shape = _shape_of(asked.document)
+    if shape is None:
+        return None
+    code, version = (_said(node, asked.variables) for node in (shape.code, shape.release))
+    if not isinstance(code, str) or not isinstance(version, str | None):
+        return None
+    state = _state(code, version)
+    if state is None:
+        return None
+    said = [CONTRACT_VERSION, shape.text, timezone.now().date().isoformat(), *state[1:]]
+    text = orjson.dumps([said, asked.variables], option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+    name = hashlib.sha256(text).hexdigest()
+    return Place(f"answer:{name}", state[0], state[2], version is not None)
+
+
+def find(place: Place, coding: str) -> Kept | None:
+    key = f"{place.name}:{coding}"
+    found = _near.get(key)
+    if found is None and _shared() and (found := cache.get(key)) is not None:
+        _near.put(key, found)
+    return _unpacked(found) if found is not None else None
+
+
+def keep(place: Place, coding: str, body: bytes, *, lasting: bool) -> Kept:
+    """Keeps `body` in `coding`."""
+    sent = encoded(body, coding)
+    packed = (b"1" if lasting else b"0") + etag_of(sent).encode() + sent
+    key = f"{place.name}:{coding}"
+    _near.put(key, packed)
+    if _shared():
+        cache.set(key, packed, _KEEP_FOR)
+    return _unpacked(packed)
+
+
+def forget() -> None:
+    """Empties what this process keeps."""
+    _near.clear()
+
+
+def etag_of(body: bytes) -> str:
+    return f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+
+
+def _unpacked(packed: bytes) -> Kept:
+    return Kept(packed[_HEAD:], packed[1:_HEAD].decode(), packed[:1] == b"1")
+
+
+def _shared() -> bool:
+    """Local memory would only hold the same bytes twice."""
+    return not settings.CACHES["default"]["BACKEND"].endswith(".LocMemCache")
+
+
+def _state(code: str, version: str | None) -> tuple[Any, ...] | None:
+    """The edition's code, and what its answers depend on; `None` if there is nothing to read."""
+    chosen = Q(pk=F("edition__latest_release")) if version is None else Q(version=version)
+    found = Release.objects.filter(chosen, edition__public=True, edition__code=code, withdrawn_at=None)
+    return found.values_list(
+        "edition__code",
+        "pk",
+        "digest",
+        "edition__pk",
+        "edition__secret",
+        "edition__latest_release",
+        "edition__directory__digest",
+    ).first()
+
+
+@lru_cache(maxsize=128)
+def _shape_of(document: DocumentNode) -> _Shape | None:
+    operation = get_operation_ast(document)
+    roots = operation.selection_set.selections if operation else ()
+    if len(roots) != 1 or not isinstance(root := roots[0], FieldNode) or root.name.value != "edition":
+        return None
+    names = _Names()
+    visit(document, names)
+    if names.found & _NOT_KEPT:
+        return None
+    arguments = {argument.name.value: argument.value for argument in root.arguments}
+    text = hashlib.sha256(print_ast(document).encode()).hexdigest()
+    return _Shape(text, arguments["code"], arguments.get("release"))
+
+
+class _Names(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        self.found.add(node.name.value)
+
+
+def _said(node: ValueNode | None, variables: dict[str, Any]) -> Any:
+    if node is None:
+        return None
+    if isinstance(node, VariableNode):
+        return variables.get(node.name.value)
+    return value_from_ast_untyped(node)
