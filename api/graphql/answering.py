@@ -6,10 +6,11 @@ from typing import Any
 import orjson
 from graphql.execution import execute_sync
 
+from api.graphql import plan
 from api.graphql.asking import Asked
 from api.graphql.errors import format_errors
 from api.graphql.schema import graphql_schema
-from api.reading import ReadEdition
+from api.reading import ReadEdition, ReadingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,17 @@ class Answer:
 
 def answer_to(asked: Asked, preview: str | None = None) -> Answer:
     """Runs the operation; errors are in the answer."""
-    read: list[ReadEdition] = []
+    read: dict[str, ReadEdition | ReadingError] = {}
+    context = {"preview": preview, "read": read}
+    try:
+        data = plan.run(graphql_schema, asked.document, asked.operation_name, asked.variables, context)
+        return Answer(orjson.dumps({"data": data}), False, _lasting(read))
+    except plan.GaveUp:
+        pass
     result = execute_sync(
         graphql_schema,
         asked.document,
-        context_value={"preview": preview, "read": read},
+        context_value=context,
         variable_values=asked.variables,
         operation_name=asked.operation_name,
         hide_suggestions=True,
@@ -35,4 +42,8 @@ def answer_to(asked: Asked, preview: str | None = None) -> Answer:
     answer: dict[str, Any] = {"data": result.data}
     if result.errors:
         answer = {"errors": format_errors(result.errors), **answer}
-    return Answer(orjson.dumps(answer), bool(result.errors), not any(edition.read_directory for edition in read))
+    return Answer(orjson.dumps(answer), bool(result.errors), _lasting(read))
+
+
+def _lasting(read: dict[str, ReadEdition | ReadingError]) -> bool:
+    return not any(isinstance(edition, ReadEdition) and edition.read_directory for edition in read.values())

@@ -7,7 +7,7 @@ import graphene
 from api.graphql.lookahead import wanted_below
 from api.graphql.types.contract import Contract
 from api.graphql.types.edition import Edition, EditionConnection
-from api.reading import list_editions, read_edition
+from api.reading import ReadEdition, ReadingError, Wanted, list_editions, read_edition
 from api.reading.drafts import read_preview
 from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
 
@@ -44,8 +44,17 @@ class Query(graphene.ObjectType):
     @staticmethod
     def resolve_edition(root: None, info: Any, code: str, release: str | None = None) -> Any:
         wanted, context = wanted_below(info), info.context or {}
-        if token := context.get("preview"):
-            return read_preview(token, code, wanted)
-        edition = read_edition(code, release, wanted)
-        context.get("read", []).append(edition)
-        return edition
+        # What a plan has read when it gives up, the executor need not read again.
+        read: dict[str, Any] = context.get("read", {})
+        field = str(info.path.key)
+        if field not in read:
+            read[field] = _read(context.get("preview"), code, release, wanted)
+        return read[field]
+
+
+def _read(preview: str | None, code: str, release: str | None, wanted: Wanted) -> ReadEdition | ReadingError:
+    """An error is given, not raised: so it is kept as well, and graphql-core raises it."""
+    try:
+        return read_preview(preview, code, wanted) if preview else read_edition(code, release, wanted)
+    except ReadingError as error:
+        return error

@@ -193,7 +193,7 @@ def test_a_process_that_cannot_answer_at_all_still_answers_json(db, post, monkey
     def broken(*args, **kwargs):
         raise RuntimeError("disk on fire")
 
-    monkeypatch.setattr("api.graphql.answering.execute_sync", broken)
+    monkeypatch.setattr("api.graphql.view.answer_to", broken)
     with caplog.at_level(logging.ERROR):
         response = post("{ __typename }")
 
