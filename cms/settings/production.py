@@ -3,10 +3,12 @@
 from typing import Any
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES, env
+from cms.settings.base import DATABASES, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
+# A connection is kept for so many seconds: opening one takes longer than most answers.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-PARTS = ("fork", "graphql", "release", "merge", "update")
+PARTS = ("fork", "graphql", "http", "release", "merge", "update")
 EDITIONS = (1, 20, 100)
 QUICK_EDITIONS = (1, 5)
 
@@ -43,6 +43,7 @@ def _run(options: argparse.Namespace) -> None:
     from tests.performance.databases import prepared_databases
     from tests.performance.environment import environment
     from tests.performance.forks import fork_table
+    from tests.performance.http import http_table
     from tests.performance.merging import merging_table, update_table
     from tests.performance.preparing import key_of_sources, prepare
     from tests.performance.releases import release_table
@@ -54,13 +55,15 @@ def _run(options: argparse.Namespace) -> None:
     try:
         if options.fresh:
             databases.discard_prepared(others_only=False)
-        prepare(databases, options.editions if "graphql" in parts else (), _say)
+        prepare(databases, options.editions if {"graphql", "http"} & set(parts) else (), _say)
         databases.use(1)
         print(f"# Benchmarks\n\n{environment()}", flush=True)
         if "fork" in parts:
             print(fork_table(databases, 1 if options.quick else 3, options.locales, _say), flush=True)
         if "graphql" in parts:
             print(serving_table(databases, options.editions, 2 if options.quick else 7, _say), flush=True)
+        if "http" in parts and (table := http_table(databases, options.editions[-1], 3 if options.quick else 10, _say)):
+            print(table, flush=True)
         if "release" in parts:
             print(release_table(databases, 1 if options.quick else 3, _say), flush=True)
         if "merge" in parts:
