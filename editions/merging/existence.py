@@ -50,7 +50,7 @@ def _deletions(plan: Plan, side: Side) -> list[Deletion]:
         lives = identifier in other
         if lives or identifier in plan.whole or identifier in plan.dropped or identifier in plan.mandatory:
             stays = identifier not in plan.mandatory or identifier in plan.locked
-            if around and stays and identifier in plan.base and plan.moved(side, identifier):
+            if around and stays and (identifier not in plan.base or plan.moved(side, identifier)):
                 around.edited = True
             continue
         if identifier not in plan.base:

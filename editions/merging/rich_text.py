@@ -28,7 +28,8 @@ def merge_rich_text(base: str, mine: str, theirs: str, *, prefer: str = "mine") 
     # What was taken once must not come in twice: if merging again would do more, a person decides.
     again = _merge(base, merged.value, theirs, prefer)
     stable = rich_text_key(again.value) == rich_text_key(merged.value)
-    if stable and not (merged.clean and _says_twice(merged.value, mine, theirs)):
+    doubled = merged.clean and _says_twice(merged.value, mine, theirs)
+    if stable and not doubled and not _brings_back(merged.value, base, mine):
         return merged
     return MergedText(mine, clean=False)
 
@@ -37,6 +38,11 @@ def _says_twice(merged: str, mine: str, theirs: str) -> bool:
     """Whether a sentence stands there more often than either side has it: both moved it, say."""
     own, new = _sentences(mine), _sentences(theirs)
     return any(times > max(own[each], new[each]) for each, times in _sentences(merged).items())
+
+
+def _brings_back(merged: str, base: str, mine: str) -> bool:
+    """Whether a sentence that I took out is there again: paragraphs that were matched otherwise."""
+    return not (_sentences(base).keys() - _sentences(mine).keys()).isdisjoint(_sentences(merged))
 
 
 def _sentences(html: str) -> Counter[str]:

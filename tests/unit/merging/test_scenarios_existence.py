@@ -1,6 +1,6 @@
 """Blocks that one side added or deleted, while the other one edited them or not."""
 
-from tests.unit.merging.making import block, box, columns, item, line, merge, points
+from tests.unit.merging.making import block, box, columns, item, line, merge, points, stack
 
 
 def test_additions_of_both_sides_arrive() -> None:
@@ -163,3 +163,9 @@ def test_an_empty_document_takes_all_and_loses_nothing() -> None:
     assert merge([], [], [line("a")]).value == [line("a")]
     assert merge([], [line("a")], []).value == [line("a")]
     assert merge([], [], []).value == []
+
+
+def test_what_both_added_and_upstream_put_into_what_i_deleted_is_told() -> None:
+    got = merge([line("a"), stack("s")], [line("a"), line("x")], [line("a"), stack("s", line("x"))])
+
+    assert (got.ids, got.conflicts) == (["a", "x"], [("mine_deleted", "s")])

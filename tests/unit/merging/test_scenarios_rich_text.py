@@ -246,3 +246,15 @@ def test_additions_at_the_same_place_are_both_there_mine_first_or_in_conflict(
     assert "Mine" in text
     assert text.find("Mine") < text.find("Theirs") or got.conflicts == [("value", "a")]
     assert faults(text) == []
+
+
+def test_sentences_that_i_replaced_do_not_come_back_beside_mine() -> None:
+    mine = "<p>Call m2 first. Call m1 first.</p><p>Call x1 first.</p>"
+
+    got = merge(
+        [prose("p", "<p>Call b1 first. Call b2 first.</p>")],
+        [prose("p", mine)],
+        [prose("p", "<p>Ask <b>t1</b> again. Call b2 first.</p><p>Call x1 first.</p>")],
+    )
+
+    assert (got.value, got.conflicts) == ([prose("p", mine)], [("value", "p")])
