@@ -115,7 +115,7 @@ def _joined(pieces: list[str]) -> str:
     """Sentences with a space between them where the one that was last had none."""
     text = ""
     for piece in pieces:
-        if text and not text[-1].isspace() and not text.endswith((">", "&nbsp;")) and not piece[:1].isspace():
+        if text and not text[-1].isspace() and not text.endswith(("/>", "<br>", "&nbsp;")) and not piece[:1].isspace():
             text += " "
         text += piece
     return text.rstrip()

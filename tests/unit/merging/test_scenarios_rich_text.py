@@ -258,3 +258,13 @@ def test_sentences_that_i_replaced_do_not_come_back_beside_mine() -> None:
     )
 
     assert (got.value, got.conflicts) == ([prose("p", mine)], [("value", "p")])
+
+
+def test_a_sentence_that_ends_with_a_link_does_not_run_into_the_next() -> None:
+    got = merge(
+        [prose("p", "<p>The point is near. Go there.</p>")],
+        [prose("p", "<p>The point is near. Nobody leaves.</p>")],
+        [prose("p", '<p>The <a linktype="term" ref="p">point</a></p>')],
+    )
+
+    assert "</a>Nobody" not in str(got.value)
