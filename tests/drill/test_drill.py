@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-
 # PostgreSQL is slower by half, and has the second one in `make drill`.
 ROUNDS = "2" if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") else "1"
 
