@@ -24,6 +24,9 @@ def find_wholes(plan: Plan) -> None:
             _follow(plan, identifier, "theirs")
         elif identifier in plan.mine and identifier not in plan.whole:
             _look_at(plan, identifier, contested)
+    for group in sorted(contested):
+        if group.node in plan.theirs and group.node not in plan.mine:
+            _tell_of_members(plan, group)
 
 
 def _look_at(plan: Plan, identifier: str, contested: set[Group]) -> None:
@@ -124,6 +127,22 @@ def _keep_members(plan: Plan, group: Group) -> None:
         for each in _below(plan.mine, group.node, (*group.prefix, name)):
             if each in plan.theirs and each not in plan.mandatory:
                 plan.whole[each] = plan.types[each] = "mine"
+                plan.whole_slots.update(dict.fromkeys(_slots(plan.mine, each, None), "mine"))
+                # What upstream put into it is in the conflict of the group that it stands in there.
+                added = _below(plan.theirs, each, None, stay=lambda child: child in plan.mine)
+                plan.dropped.update(child for child in added if child not in plan.mine)
+
+
+def _tell_of_members(plan: Plan, group: Group) -> None:
+    """Of a group that upstream added: what stands as mine elsewhere is in no conflict of a group yet."""
+    for name in group.names:
+        for each in _below(plan.theirs, group.node, (*group.prefix, name)):
+            if plan.whole.get(each) != "mine" or plan.mine.fingerprint(each) == plan.theirs.fingerprint(each):
+                continue
+            sides = Sides(plan.base.item(each), plan.mine.item(each), plan.theirs.item(each))
+            kind = "type" if each in plan.base else "added"
+            if plan.changed("changed", each, conflict=kind, sides=sides) == "take":
+                plan.whole[each] = plan.types[each] = "theirs"
 
 
 def _follow_group(plan: Plan, group: Group, side: Side, *, entire: bool) -> None:
