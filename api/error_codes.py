@@ -68,13 +68,23 @@ _ALL = (
     ),
     ErrorCode(
         "FORBIDDEN",
-        "What was shown to prove who asks is wrong, or its time is over.",
+        "What was shown to prove who asks is wrong, its time is over, or it does not open this (HTTP 401 for tokens).",
         "Ask for a new token, or open a new preview from the editor.",
     ),
     ErrorCode(
         "OPERATION_NOT_FOUND",
         "GET names an operation that the contract does not have (HTTP 404).",
         "Check the operation's name, or POST a query of your own.",
+    ),
+    ErrorCode(
+        "OPERATION_NOT_TRUSTED",
+        "The server runs the operations of the contract only (HTTP 403).",
+        "GET an operation of the contract by its name, or POST its text unchanged.",
+    ),
+    ErrorCode(
+        "INTROSPECTION_OFF",
+        "The server does not tell its schema.",
+        "Take the schema from `frontend_contract/schema.graphql` of the version in `Contract-Version`.",
     ),
     ErrorCode(
         "METHOD_NOT_ALLOWED",
@@ -106,6 +116,16 @@ _ALL = (
         "LIMIT_COST",
         "The query asks for too much at once.",
         "Ask for fewer fields or shorter lists at a time.",
+    ),
+    ErrorCode(
+        "LIMIT_DIRECTIVES",
+        "The query has too many directives.",
+        "Leave out directives that change nothing, or split the query.",
+    ),
+    ErrorCode(
+        "LIMIT_TIME",
+        "The operation took too long and was given up (HTTP 503).",
+        "Ask for less at a time; if it was little, try again later.",
     ),
     ErrorCode(
         "LIMIT_RATE",

@@ -16,6 +16,8 @@ class Asked(NamedTuple):
     document: DocumentNode
     variables: dict[str, Any]
     operation_name: str | None
+    limits: dict[str, dict[str, int]]
+    cost: int
 
 
 def posted(request: HttpRequest) -> Asked:
@@ -32,7 +34,9 @@ def posted(request: HttpRequest) -> Asked:
     query = asked.get("query") if isinstance(asked, dict) else None
     if not isinstance(query, str):
         raise bad_request('Send a JSON object with a "query".')
-    return Asked(document_of(query), _variables(asked.get("variables")), _operation_name(asked.get("operationName")))
+    variables, name = _variables(asked.get("variables")), _operation_name(asked.get("operationName"))
+    checked = document_of(query)
+    return Asked(checked.document, variables, name, checked.limits, checked.cost)
 
 
 def named(request: HttpRequest) -> Asked:
@@ -40,17 +44,12 @@ def named(request: HttpRequest) -> Asked:
     if len(request.META.get("QUERY_STRING", "")) > MAX_BODY:
         raise Refused("LIMIT_SIZE", f"The request is larger than {MAX_BODY // 1024} KB.", status=413)
     given = _parsed(variables.encode(), "variables") if variables else None
-    asked = Asked(trusted_operation(request.GET["operation"]), _variables(given), None)
+    checked = trusted_operation(request.GET["operation"])
+    asked = Asked(checked.document, _variables(given), None, checked.limits, checked.cost)
     operation = get_operation_ast(asked.document)
     if operation is None or operation.operation != OperationType.QUERY:
         raise Refused("METHOD_NOT_ALLOWED", "GET only reads; POST this operation.", status=405)
     return asked
-
-
-def preview_token(request: HttpRequest) -> str | None:
-    """The token of `Authorization: Preview TOKEN`."""
-    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
-    return token.strip() or None if scheme.lower() == "preview" else None
 
 
 def _parsed(text: bytes, what: str) -> Any:

@@ -21,16 +21,31 @@ _OUR_FAULT = "Something went wrong on our side. It has been written down; try ag
 
 
 class Refused(Exception):
-    """A request that is not carried out; `status` is for HTTP, `code` for machines, the message for people."""
+    """A request that is not carried out; `status` is for HTTP, `code` for machines, the message for people.
 
-    def __init__(self, code: str, message: str, status: int = 400) -> None:
+    `limits` says which limits it ran into, `headers` what HTTP wants to be said besides.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        status: int = 400,
+        *,
+        limits: dict[str, dict[str, int]] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.advice = advice_on(code)
         self.status = status
+        self.limits = limits
+        self.headers = headers or {}
 
-    def formatted(self) -> dict[str, Any]:
-        return {"message": str(self), "path": [], "extensions": {"code": self.code, "advice": self.advice}}
+    def answer(self) -> dict[str, Any]:
+        """The whole answer: the error, and the limits that the client met."""
+        error = {"message": str(self), "path": [], "extensions": {"code": self.code, "advice": self.advice}}
+        return {"errors": [error], **({"extensions": {"limits": self.limits}} if self.limits else {})}
 
 
 def bad_request(message: str) -> Refused:

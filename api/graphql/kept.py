@@ -23,10 +23,11 @@ from graphql import DocumentNode, FieldNode, Visitor, get_operation_ast, print_a
 from graphql.language import ValueNode, VariableNode
 from graphql.utilities import value_from_ast_untyped
 
-from api.codings import encoded
+from api.codings import IDENTITY, WORTH, coding_for, encoded
 from api.graphql.asking import Asked
 from api.graphql.contract import CONTRACT_VERSION
 from api.kept_bytes import KeptBytes
+from api.reading.sources import readable
 from editions.models import Release
 
 # How long a shared store may hold what nobody asks for, in seconds.
@@ -53,6 +54,9 @@ class Place(NamedTuple):
     edition: str
     release: str
     pinned: bool
+    public: bool
+    # Those that the owner named; `None` where none are named.
+    origins: tuple[str, ...] | None
 
 
 class _Shape(NamedTuple):
@@ -63,21 +67,27 @@ class _Shape(NamedTuple):
     release: ValueNode | None
 
 
-def place_of(asked: Asked) -> Place | None:
-    """One query. `None` where the answer is not kept, or where there is none but an error."""
+def place_of(asked: Asked, opened: int | None = None) -> Place | None:
+    """One query. `None` where the answer is not kept, or where there is none but an error.
+
+    `opened` is an edition that whoever asks may read although it is not public.
+    """
     shape = _shape_of(asked.document)
     if shape is None:
         return None
     code, version = (_said(node, asked.variables) for node in (shape.code, shape.release))
     if not isinstance(code, str) or not isinstance(version, str | None):
         return None
-    state = _state(code, version)
+    state = _state(code, version, opened)
     if state is None:
         return None
-    said = [CONTRACT_VERSION, shape.text, timezone.now().date().isoformat(), *state[1:]]
+    edition, public, origins, *depends = state
+    scope = "public" if public else f"edition {opened}"
+    said = [CONTRACT_VERSION, shape.text, timezone.now().date().isoformat(), scope, *depends]
     text = orjson.dumps([said, asked.variables], option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
     name = hashlib.sha256(text).hexdigest()
-    return Place(f"answer:{name}", state[0], state[2], version is not None)
+    named = tuple(orjson.loads(origins) if isinstance(origins, str) else origins) if origins is not None else None
+    return Place(f"answer:{name}", edition, depends[1], version is not None, bool(public), named)
 
 
 def find(place: Place, coding: str) -> Kept | None:
@@ -99,6 +109,30 @@ def keep(place: Place, coding: str, body: bytes, *, lasting: bool) -> Kept:
     return _unpacked(packed)
 
 
+def in_coding(place: Place, accepted: str) -> tuple[Kept, str] | None:
+    """What is kept, in the best coding that is accepted; it is coded and kept so if it is there uncoded."""
+    coding = coding_for(accepted, WORTH)
+    found = find(place, coding)
+    if found is not None or coding == IDENTITY:
+        return (found, coding) if found is not None else None
+    # What is too short for a coding is found as it is.
+    whole = find(place, IDENTITY)
+    if whole is None:
+        return None
+    coding = coding_for(accepted, len(whole.body))
+    return (whole, coding) if coding == IDENTITY else (keep(place, coding, whole.body, lasting=whole.lasting), coding)
+
+
+def put(place: Place | None, accepted: str, body: bytes, *, lasting: bool) -> tuple[Kept, str]:
+    """The answer in the best coding that is accepted; kept, so and uncoded, where it has a place."""
+    coding = coding_for(accepted, len(body))
+    if place is None:
+        sent = encoded(body, coding)
+        return Kept(sent, etag_of(sent), False), coding
+    whole = keep(place, IDENTITY, body, lasting=lasting)
+    return (whole, coding) if coding == IDENTITY else (keep(place, coding, body, lasting=lasting), coding)
+
+
 def forget() -> None:
     """Empties what this process keeps."""
     _near.clear()
@@ -117,27 +151,32 @@ def _shared() -> bool:
     return not settings.CACHES["default"]["BACKEND"].endswith(".LocMemCache")
 
 
-def _state(code: str, version: str | None) -> tuple[Any, ...] | None:
-    """The edition's code, and what its answers depend on; `None` if there is nothing to read.
+def _state(code: str, version: str | None, opened: int | None) -> tuple[Any, ...] | None:
+    """The edition's code, who may read it, and what its answers depend on; `None` if there is nothing to read.
 
     The statement is written once: putting it together takes longer than running it.
     """
-    sql, parameters = _statement(connection.vendor, version is not None)
-    said = {_CODE: code, _VERSION: version}
+    sql, parameters = _statement(connection.vendor, version is not None, opened is not None)
+    said = {_CODE: code, _VERSION: version, _OPENED: opened}
     with connection.cursor() as cursor:
         cursor.execute(sql, [said.get(each, each) for each in parameters])
         return cursor.fetchone()
 
 
-_CODE, _VERSION = "the code", "the version"
+# Places in the statement; the last is a number, which no primary key is.
+_CODE, _VERSION, _OPENED = "the code", "the version", -1
 
 
-@lru_cache(maxsize=4)
-def _statement(vendor: str, pinned: bool) -> tuple[str, tuple[Any, ...]]:
+@lru_cache(maxsize=8)
+def _statement(vendor: str, pinned: bool, opened: bool) -> tuple[str, tuple[Any, ...]]:
     chosen = Q(version=_VERSION) if pinned else Q(pk=F("edition__latest_release"))
-    found = Release.objects.filter(chosen, edition__public=True, edition__code=_CODE, withdrawn_at=None)
+    found = Release.objects.filter(
+        chosen, readable("edition__", _OPENED if opened else None), edition__code=_CODE, withdrawn_at=None
+    )
     wanted = found.order_by().values_list(
         "edition__code",
+        "edition__public",
+        "edition__open_to__origins",
         "pk",
         "digest",
         "edition__pk",

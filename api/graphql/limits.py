@@ -4,6 +4,7 @@
 | -------- | ---------------------------------------------------------------------------- |
 | tokens   | lexical tokens, and how deep brackets are nested, before the text is parsed  |
 | aliases  | aliased fields, those of a fragment as often as it is spread                 |
+| directives | directives on anything, as they are written                                |
 | depth    | fields inside each other; introspection has limits of its own                |
 | cost     | fields that an answer would hold if lists had their usual lengths; and the   |
 |          | same field again and again, which takes validation long and tells nothing    |
@@ -40,10 +41,18 @@ from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
 MAX_TOKENS = 2_000
 MAX_NESTING = 60
 MAX_ALIASES = 30
+MAX_DIRECTIVES = 50
 # From `edition` down to the choices of a scenario in a lesson's body is 9.
 MAX_DEPTH = 10
 # A whole edition in one language, with all that blocks and questions hold, costs about 100,000.
 MAX_COST = 150_000
+
+_NESTING = {"nesting": {"allowed": MAX_NESTING}}
+_TOKENS = {"tokens": {"allowed": MAX_TOKENS}}
+_DIRECTIVES = {"directives": {"allowed": MAX_DIRECTIVES}}
+_ALIASES = {"aliases": {"allowed": MAX_ALIASES}}
+_DEPTH = {"depth": {"allowed": MAX_DEPTH}}
+_COST = {"cost": {"allowed": MAX_COST}}
 
 _OPENING = {TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L}
 _CLOSING = {TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R}
@@ -80,35 +89,56 @@ _CONNECTIONS = {("Query", "editions"), ("Edition", "releases"), ("Edition", "sea
 _REPEATED = 50
 
 
-def check_text(text: str) -> None:
-    """Raises `Refused` for a text that is too long or too deeply nested to be worth parsing, or `GraphQLError`."""
+def check_text(text: str) -> int:
+    """The number of tokens.
+
+    Raises `Refused` for a text that is too long or too deeply nested to be worth parsing, or `GraphQLError`.
+    """
     lexer = Lexer(Source(text))
-    nesting = 0
-    for count in range(MAX_TOKENS + 1):
-        kind = lexer.advance().kind
-        if kind == TokenKind.EOF:
-            return
+    nesting = count = directives = 0
+    while (kind := lexer.advance().kind) != TokenKind.EOF:
+        count += 1
+        directives += kind == TokenKind.AT
         nesting += (kind in _OPENING) - (kind in _CLOSING)
         if nesting > MAX_NESTING:
-            raise Refused("LIMIT_DEPTH", f"Brackets are nested more than {MAX_NESTING} deep.")
-        if count == MAX_TOKENS:
-            raise Refused("LIMIT_TOKENS", f"The query has more than {MAX_TOKENS} tokens.")
+            raise Refused("LIMIT_DEPTH", f"Brackets are nested more than {MAX_NESTING} deep.", limits=_NESTING)
+        if count > MAX_TOKENS:
+            raise Refused("LIMIT_TOKENS", f"The query has more than {MAX_TOKENS} tokens.", limits=_TOKENS)
+        if directives > MAX_DIRECTIVES:
+            said = f"The query has more than {MAX_DIRECTIVES} directives."
+            raise Refused("LIMIT_DIRECTIVES", said, limits=_DIRECTIVES)
+    return count
 
 
-def check_document(schema: GraphQLSchema, document: DocumentNode) -> None:
-    """Raises `Refused` when any of the document's operations asks for too much."""
+def check_document(schema: GraphQLSchema, document: DocumentNode) -> "Size":
+    """The size of the largest operation; raises `Refused` when any of them asks for too much."""
     measure = _Measure(schema, document)
-    for operation in measure.operations:
-        size = measure.of(operation)
-        if size.aliases > MAX_ALIASES:
-            raise Refused("LIMIT_ALIASES", f"The query has more than {MAX_ALIASES} aliases.")
-        if size.depth > MAX_DEPTH:
-            raise Refused("LIMIT_DEPTH", f"Fields are nested {size.depth} deep; at most {MAX_DEPTH} are answered.")
-        if size.cost > MAX_COST:
-            raise Refused("LIMIT_COST", f"The query asks for too much at once: its cost is over {MAX_COST}.")
+    sizes = [measure.of(operation) for operation in measure.operations] or [Size()]
+    largest = Size(*map(max, zip(*sizes, strict=True)))
+    if largest.aliases > MAX_ALIASES:
+        raise Refused("LIMIT_ALIASES", f"The query has more than {MAX_ALIASES} aliases.", limits=_ALIASES)
+    if largest.depth > MAX_DEPTH:
+        said = f"Fields are nested {largest.depth} deep; at most {MAX_DEPTH} are answered."
+        raise Refused("LIMIT_DEPTH", said, limits=_DEPTH)
+    if largest.cost > MAX_COST:
+        said = f"The query asks for too much at once: its cost is over {MAX_COST}."
+        raise Refused("LIMIT_COST", said, limits=_COST)
+    return largest
+
+
+def told(size: "Size", tokens: int) -> dict[str, dict[str, int]]:
+    """How much a request asked for, and how much it might have: for `extensions.limits` of its answer."""
+    return {
+        "tokens": {"asked": tokens, "allowed": MAX_TOKENS},
+        "aliases": {"asked": size.aliases, "allowed": MAX_ALIASES},
+        "depth": {"asked": size.depth, "allowed": MAX_DEPTH},
+        "cost": {"asked": size.cost, "allowed": MAX_COST},
+    }
 
 
 class Size(NamedTuple):
+    """How much an operation asks for: aliased fields, levels of fields, points of cost."""
+
     aliases: int = 0
     depth: int = 0
     cost: int = 0

@@ -256,12 +256,12 @@ def _not_found(page_type: str) -> ReadingError:
             return LessonNotFound("This release has no such lesson.")
 
 
-def read_edition(code: str, version: str | None, wanted: Wanted) -> ReadEdition:
-    """The public edition at `version`, or at its latest release, with what is wanted at hand.
+def read_edition(code: str, version: str | None, wanted: Wanted, opened: int | None = None) -> ReadEdition:
+    """The public or `opened` edition at `version`, or at its latest release, with what is wanted at hand.
 
     Raises `EditionNotFound`, `ReleaseNotFound` or `ReleaseWithdrawn`.
     """
-    edition = ReadEdition(sources.find_release(code, version, with_directory=wanted.directory))
+    edition = ReadEdition(sources.find_release(code, version, with_directory=wanted.directory, opened=opened))
     load([edition], wanted)
     return edition
 

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 import orjson
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from api.reading.errors import EditionNotFound, ReleaseNotFound, ReleaseWithdrawn
 from api.reading.skeleton import ASSESSMENT
@@ -81,31 +81,42 @@ def slim(document: dict[str, Any]) -> dict[str, Any]:
     return {"fields": fields, "untranslated": frozenset(document["untranslated"])}
 
 
-def releases(*, with_directory: bool) -> QuerySet[Release]:
-    """Releases of public editions, with all that reading them needs besides documents."""
-    related = ["edition", "edition__upstream", "edition__base_release"]
+def releases(*, with_directory: bool, opened: int | None = None) -> QuerySet[Release]:
+    """Releases of public editions, with all that reading them needs besides documents.
+
+    `opened` is the primary key of an edition that whoever asks may read although it is not public.
+    """
+    related = ["edition", "edition__upstream", "edition__base_release", "edition__open_to"]
     if with_directory:
         related.append("edition__directory")
     return (
-        Release.objects.filter(edition__public=True)
+        Release.objects.filter(readable("edition__", opened))
         .select_related(*related)
         .defer("edition__base_release__manifest", "edition__base_release__notes")
     )
 
 
-def latest_releases(*, with_directory: bool) -> QuerySet[Release]:
-    """The release that readers get of each public edition; editions without one are left out."""
-    return releases(with_directory=with_directory).filter(pk=F("edition__latest_release"), withdrawn_at__isnull=True)
+def readable(prefix: str = "", opened: int | None = None) -> Q:
+    """What may be read at all: public editions, and the one that is `opened`."""
+    public = Q((f"{prefix}public", True))
+    return public if opened is None else public | Q((f"{prefix}pk", opened))
 
 
-def find_release(code: str, version: str | None, *, with_directory: bool) -> Release:
+def latest_releases(*, with_directory: bool, opened: int | None = None) -> QuerySet[Release]:
+    """The release that readers get of each edition; editions without one are left out."""
+    found = releases(with_directory=with_directory, opened=opened)
+    return found.filter(pk=F("edition__latest_release"), withdrawn_at__isnull=True)
+
+
+def find_release(code: str, version: str | None, *, with_directory: bool, opened: int | None = None) -> Release:
     """One query while all is well. Raises `EditionNotFound`, `ReleaseNotFound`, `ReleaseWithdrawn`."""
     if version is None:
-        found = latest_releases(with_directory=with_directory).filter(edition__code=code).first()
+        found = latest_releases(with_directory=with_directory, opened=opened).filter(edition__code=code).first()
     else:
-        found = releases(with_directory=with_directory).filter(edition__code=code, version=version).first()
+        asked = releases(with_directory=with_directory, opened=opened)
+        found = asked.filter(edition__code=code, version=version).first()
     if found is None:
-        raise _why_not(code, version)
+        raise _why_not(code, version, opened)
     if found.withdrawn:
         raise _withdrawn(found)
     return found
@@ -120,8 +131,8 @@ def any_release(edition: Edition, version: str) -> Release:
     return found
 
 
-def _why_not(code: str, version: str | None) -> Exception:
-    edition = Edition.objects.filter(code=code, public=True).first()
+def _why_not(code: str, version: str | None, opened: int | None) -> Exception:
+    edition = Edition.objects.filter(readable(opened=opened), code=code).first()
     if edition is None:
         return EditionNotFound("There is no public edition with this code.")
     if version is not None:

@@ -92,6 +92,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Counts of requests: in memory they have room of their own, so that nothing else pushes them out.
+CACHES["rates"] = {**CACHES["default"], "KEY_PREFIX": "rates"}
+if CACHES["rates"]["BACKEND"].endswith(".LocMemCache"):
+    CACHES["rates"] |= {"LOCATION": "rates", "OPTIONS": {"MAX_ENTRIES": 100_000}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -163,6 +167,16 @@ BUNDLE_KEYS = env("BUNDLE_KEYS", default="")
 
 GRAPHENE = {"SCHEMA": "api.graphql.schema.schema"}
 GRAPHIQL_ENABLED = env.bool("GRAPHIQL_ENABLED", default=False)
+# GraphiQL is of no use without it.
+GRAPHQL_INTROSPECTION = env.bool("GRAPHQL_INTROSPECTION", default=GRAPHIQL_ENABLED)
+TRUSTED_OPERATIONS_ONLY = env.bool("TRUSTED_OPERATIONS_ONLY", default=False)
+# Seconds that one operation may take.
+GRAPHQL_TIME_LIMIT = env.float("GRAPHQL_TIME_LIMIT", default=10.0)
+# Points a minute; 0 for no limit.
+RATE_LIMIT_ADDRESS = env.int("RATE_LIMIT_ADDRESS", default=0)
+RATE_LIMIT_TOKEN = env.int("RATE_LIMIT_TOKEN", default=0)
+# How many of our own proxies write into X-Forwarded-For.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 LOGGING = {
     "version": 1,

@@ -9,3 +9,4 @@ SECRET_KEY = env("SECRET_KEY", default="development-only-not-a-secret-" + "0" * 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 GRAPHIQL_ENABLED = True
+GRAPHQL_INTROSPECTION = True

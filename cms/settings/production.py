@@ -17,6 +17,10 @@ SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# A ministry's people often share one address: a page takes about five requests.
+RATE_LIMIT_ADDRESS = env.int("RATE_LIMIT_ADDRESS", default=6_000)
+RATE_LIMIT_TOKEN = env.int("RATE_LIMIT_TOKEN", default=12_000)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 globals().update(EMAIL_CONFIG)
 STORAGES: dict[str, Any] = {

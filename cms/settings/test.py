@@ -16,3 +16,4 @@ MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="course-editions-test-media-"))
 STATIC_ROOT = MEDIA_ROOT / "static"
 STATIC_ROOT.mkdir()
 GRAPHIQL_ENABLED = True
+GRAPHQL_INTROSPECTION = True

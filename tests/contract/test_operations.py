@@ -42,4 +42,4 @@ def test_an_operation_is_within_every_limit(operation):
 
 
 def test_an_operation_runs_by_its_name(operation):
-    assert trusted_operation(operation.stem).definitions
+    assert trusted_operation(operation.stem).document.definitions

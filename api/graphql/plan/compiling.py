@@ -127,6 +127,7 @@ def _list(complete: Read) -> Read:
     def read(value: Any, run: Run) -> list[Any]:
         if value is None or isinstance(value, Exception | str | dict):
             raise GaveUp
+        run.deadline.check()
         return [complete(each, run) for each in value]
 
     return read

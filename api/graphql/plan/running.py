@@ -14,6 +14,8 @@ from graphql import (
 from graphql.execution.values import get_argument_values
 from graphql.pyutils import Path
 
+from api.graphql.deadline import Deadline
+
 
 class GaveUp(Exception):
     """The plan cannot give the answer; the executor has to."""
@@ -36,7 +38,7 @@ class Asked:
 class Run:
     """The same for every object of an answer, so it is worked out once for each field."""
 
-    __slots__ = ("_context", "_fragments", "_known", "_operation", "_schema", "_variables")
+    __slots__ = ("_context", "_fragments", "_known", "_operation", "_schema", "_variables", "deadline")
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class Run:
         self._operation = operation
         self._variables = variables
         self._context = context
+        self.deadline: Deadline = context["deadline"]
         self._known: dict[Asked, tuple[GraphQLResolveInfo, dict[str, Any]]] = {}
 
     def told(self, asked: Asked) -> tuple[GraphQLResolveInfo, dict[str, Any]]:

@@ -39,7 +39,10 @@ class Query(graphene.ObjectType):
     def resolve_editions(
         root: None, info: Any, first: int | None = None, after: str | None = None, search: str | None = None
     ) -> Any:
-        return list_editions(first, after, search, wanted_below(info))
+        found = list_editions(first, after, search, wanted_below(info))
+        context = info.context or {}
+        context.setdefault("listed", []).extend(edge.node for edge in found.edges)
+        return found
 
     @staticmethod
     def resolve_edition(root: None, info: Any, code: str, release: str | None = None) -> Any:
@@ -48,13 +51,15 @@ class Query(graphene.ObjectType):
         read: dict[str, Any] = context.get("read", {})
         field = str(info.path.key)
         if field not in read:
-            read[field] = _read(context.get("preview"), code, release, wanted)
+            read[field] = _read(context.get("preview"), code, release, wanted, context.get("opened"))
         return read[field]
 
 
-def _read(preview: str | None, code: str, release: str | None, wanted: Wanted) -> ReadEdition | ReadingError:
+def _read(
+    preview: str | None, code: str, release: str | None, wanted: Wanted, opened: int | None
+) -> ReadEdition | ReadingError:
     """An error is given, not raised: so it is kept as well, and graphql-core raises it."""
     try:
-        return read_preview(preview, code, wanted) if preview else read_edition(code, release, wanted)
+        return read_preview(preview, code, wanted) if preview else read_edition(code, release, wanted, opened)
     except ReadingError as error:
         return error

@@ -47,7 +47,7 @@ def test_only_json_is_read(client, content_type):
 
 @pytest.mark.parametrize("content_type", [JSON, "application/json; charset=utf-8", "Application/JSON; charset=UTF-8"])
 def test_json_is_read_however_it_is_written(client, content_type):
-    assert send(client, {"query": "{ __typename }"}, content_type).json() == {"data": {"__typename": "Query"}}
+    assert send(client, {"query": "{ __typename }"}, content_type).json()["data"] == {"__typename": "Query"}
 
 
 @pytest.mark.parametrize("size", [33_000, 2_000_000])
@@ -96,15 +96,15 @@ def test_variables_and_the_operations_name_are_read(client):
     query = "query A { a: __typename } query B($yes: Boolean!) { b: __typename @include(if: $yes) }"
 
     answer = send(client, {"query": query, "operationName": "B", "variables": {"yes": True}}).json()
-    assert answer == {"data": {"b": "Query"}}
+    assert answer["data"] == {"b": "Query"}
 
 
-@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
 def test_other_methods_are_refused(client, method):
     response = getattr(client, method)("/graphql/")
 
     assert response.status_code == 405
-    assert response["Allow"] == "GET, HEAD, POST"
+    assert response["Allow"] == "GET, HEAD, POST, OPTIONS"
     assert code_of(response) == "METHOD_NOT_ALLOWED"
 
 

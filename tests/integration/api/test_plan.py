@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from hypothesis_graphql import queries
 
 from api.graphql import plan
+from api.graphql.deadline import Deadline
 from api.graphql.documents import trusted_operation
 from api.graphql.schema import graphql_schema
 from tests.integration.api.release_maker import lineage
@@ -48,7 +49,7 @@ VARIABLES: dict[str, Any] = {
 
 
 def by_plan(document: Any, variables: dict[str, Any]) -> bytes:
-    return orjson.dumps(plan.run(graphql_schema, document, None, variables, {}))
+    return orjson.dumps(plan.run(graphql_schema, document, None, variables, {"deadline": Deadline(60)}))
 
 
 def by_executor(document: Any, variables: dict[str, Any]) -> tuple[bytes, list[GraphQLError]]:
@@ -71,7 +72,7 @@ def check_alike(document: Any, variables: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize("locale", ["en", "fr", "ar"])
 def test_operations_of_the_contract(lagoon, name, locale):
-    document = trusted_operation(name)
+    document = trusted_operation(name).document
     operation = get_operation_ast(document)
     assert operation is not None
     asked = {node.variable.name.value for node in operation.variable_definitions}

@@ -1,0 +1,18 @@
+"""Whether an edition's releases are for everybody, or for holders of a token."""
+
+from typing import Any
+
+from django.db import transaction
+
+from editions.models import Edition
+from editions.permissions import Action, require
+
+__all__ = ["set_public"]
+
+
+@transaction.atomic
+def set_public(edition: Edition, *, public: bool, user: Any = None) -> None:
+    """Raises `NotPermitted`. What shared caches hold of a public edition, they hold for half a minute more."""
+    require(user, Action.OWN, edition)
+    Edition.objects.filter(pk=edition.pk).update(public=public)
+    edition.public = public

@@ -1,0 +1,33 @@
+"""Say who may read an edition: everybody or holders of a token, and from which web sites."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from api.access.opening import set_public
+from api.access.origins import origins_of, set_origins
+from editions.management.command import EditionCommand, edition_named
+
+
+class Command(EditionCommand):
+    help = "Opens an edition to everybody or to holders of a token, and names the web sites that may read it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("code", help="The edition's code.")
+        open_to = parser.add_mutually_exclusive_group()
+        open_to.add_argument("--public", action="store_true", help="Everybody may read its releases.")
+        open_to.add_argument("--private", action="store_true", help="Only holders of a token may.")
+        origins = "Web sites whose pages may read it, with commas: https://learn.example; * for all, '' for none."
+        parser.add_argument("--origins", help=origins)
+
+    def run(self, **options: Any) -> dict[str, Any]:
+        edition = edition_named(options["code"])
+        if options["origins"] is not None:
+            set_origins(edition, options["origins"].split(","))
+        if options["public"] or options["private"]:
+            set_public(edition, public=options["public"])
+        return {"edition": edition.code, "public": edition.public, "origins": origins_of(edition)}
+
+    def tell(self, result: dict[str, Any]) -> str:
+        who = "everybody" if result["public"] else "holders of a token"
+        return f"{result['edition']} is open to {who}; web sites: {', '.join(result['origins']) or 'none'}."
