@@ -32,9 +32,11 @@ class Command(EditionCommand):
         }
 
     def tell(self, result: dict[str, Any]) -> str:
-        lines = [
-            f"{each['id']:>6}  {each['hint']}…  {'valid until ' + each['expires_at'][:10] if each['valid'] else 'ended':<22}"
-            f"  last used {(each['last_used_at'] or 'never')[:10]:<10}  {' '.join(each['scopes'])}  {each['name']}"
-            for each in result["tokens"]
-        ]
-        return "\n".join(lines) or "This edition has no tokens."
+        return "\n".join(map(_line, result["tokens"])) or "This edition has no tokens."
+
+
+def _line(token: dict[str, Any]) -> str:
+    until = f"valid until {token['expires_at'][:10]}" if token["valid"] else "ended"
+    used = (token["last_used_at"] or "never")[:10]
+    scopes = " ".join(token["scopes"])
+    return f"{token['id']:>6}  {token['hint']}…  {until:<22}  last used {used:<10}  {scopes}  {token['name']}"
