@@ -92,6 +92,16 @@ _ALL = (
         "POST the query as JSON, or GET a trusted operation.",
     ),
     ErrorCode(
+        "NOT_FOUND",
+        "There is nothing at this address, or not for whoever asks (REST, HTTP 404).",
+        "Check the address against `/api/v1/openapi.json`.",
+    ),
+    ErrorCode(
+        "NOT_ACCEPTABLE",
+        "The answer cannot be given in the form that `Accept` wants (REST, HTTP 406).",
+        "Leave `Accept` out, or accept `application/json`; bundles are `application/zip`.",
+    ),
+    ErrorCode(
         "UNSUPPORTED_MEDIA_TYPE",
         "Another type than `application/json` (HTTP 415).",
         "Send JSON in UTF-8 with the header `Content-Type: application/json`.",

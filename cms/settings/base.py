@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "django_filters",
     "graphene_django",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -162,6 +164,26 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # Files: a private key in PEM, and the list of the keys that bundles are taken from.
 BUNDLE_SIGNING_KEY = env("BUNDLE_SIGNING_KEY", default="")
 BUNDLE_KEYS = env("BUNDLE_KEYS", default="")
+
+# REST -------------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "URL_FORMAT_OVERRIDE": None,
+    "COERCE_DECIMAL_TO_STRING": True,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Course Editions",
+    "DESCRIPTION": "Releases, bundles and credentials of course editions. Content is served over GraphQL.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "PREPROCESSING_HOOKS": ["api.rest.description.about_rest"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {"Scope": "api.models.Scope"},
+}
 
 # GraphQL ----------------------------------------------------------------------------------
 

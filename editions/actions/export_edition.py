@@ -42,11 +42,14 @@ def export_edition(
     path: str | Path,
     *,
     version: str | None = None,
+    alone: bool = False,
     key: Ed25519PrivateKey | None = None,
     user: Any = None,
     progress: Progress = silent,
 ) -> Exported:
     """Writes `edition` with all its releases (or `version` alone), base and directory to `path`.
+
+    `alone` leaves base and directory out: releases are what an installation wants that subscribes.
 
     The same edition gives the same bytes. What travels is what was released, and the directory
     as it is published; people, secrets and drafts stay. The finished file is read as an import
@@ -58,7 +61,7 @@ def export_edition(
     partial = target.with_name(f".{target.name}.{uuid4().hex[:8]}.partial")
     try:
         with transaction.atomic():
-            collected = collect(edition, version)
+            collected = collect(edition, version, alone=alone)
         _write(partial, collected, key, progress)
         with open_bundle(partial, progress, own=True) as bundle:
             documents, media = len(bundle.document_texts), len(bundle.media)

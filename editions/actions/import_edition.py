@@ -50,13 +50,14 @@ class Imported:
 
 
 def import_edition(
-    path: str | Path, *, code: str | None = None, user: Any = None, progress: Progress = silent
+    path: str | Path, *, code: str | None = None, alone: bool = False, user: Any = None, progress: Progress = silent
 ) -> Imported:
     """Takes in the bundle at `path`, under the code `code` if one is given.
 
     An edition that is not here yet is built with its pages, base and directory, not public and
     with nobody in it; its upstream comes along as an edition of releases alone. One that is here
-    as releases alone gets those that are new. Installation administrators and commands only.
+    as releases alone gets those that are new. With `alone` one that is not here yet becomes an
+    edition of releases, to be forked. Installation administrators and commands only.
 
     All or nothing, files included. Raises `BundleRefused` with what is wrong with the bundle,
     `AlreadyExists` for the code of an edition that people work on, `NotPermitted`.
@@ -68,7 +69,7 @@ def import_edition(
         Page.objects.select_for_update().get(pk=Page.get_first_root_node().pk)
         sweep()
         with _taken_back_on_failure(bundle):
-            return _take_in(bundle, code or bundle.index["edition"]["code"], user, progress)
+            return _take_in(bundle, code or bundle.index["edition"]["code"], user, progress, alone=alone)
 
 
 @contextmanager
@@ -91,18 +92,19 @@ def _taken_back_on_failure(bundle: Bundle) -> Iterator[None]:
     transaction.on_commit(journal.close)
 
 
-def _take_in(bundle: Bundle, code: str, user: Any, progress: Progress) -> Imported:
+def _take_in(bundle: Bundle, code: str, user: Any, progress: Progress, *, alone: bool) -> Imported:
     side = bundle.index["edition"]
     news = news_for_edition(side, code)
-    upstream = _upstream(bundle, progress) if news.edition is None else None
+    whole = news.edition is None and not alone
+    upstream = _upstream(bundle, progress) if whole else None
     edition = news.edition or new_edition(bundle.manifests[bundle.newest["digest"]], code, upstream)
     receive(bundle, side, news, edition, progress)
     pages = 0
-    if news.edition is None:
+    if whole:
         _set_base(bundle, edition, upstream)
         pages = build_pages(bundle, edition, bundle.index["directory"], user, progress)
-        if user is not None:
-            Membership.objects.create(user=user, edition=edition, role=Role.OWNER)
+    if news.edition is None and user is not None:
+        Membership.objects.create(user=user, edition=edition, role=Role.OWNER)
     return Imported(
         edition=edition,
         digest=bundle.newest["digest"],

@@ -66,7 +66,9 @@ def _deletions(plan: Plan, side: Side) -> list[Deletion]:
             around.edited = True
         around.nodes.append(identifier)
         region[identifier] = around
-        if plan.edited(side, identifier) or (around.top == identifier and plan.moved(side, identifier)):
+        # What upstream moved from a group that mine stands in has its place in that group.
+        stands = side == "mine" and identifier in plan.contested
+        if stands or plan.edited(side, identifier) or (around.top == identifier and plan.moved(side, identifier)):
             around.edited = True
     return found
 

@@ -13,12 +13,13 @@ from editions.merging.tree import Slot, Tree
 
 
 def find_wholes(plan: Plan) -> None:
-    """Fills `mandatory`, `whole`, `whole_slots`, `whole_leaves`, `types` and `dropped`."""
+    """Fills `mandatory`, `contested`, `whole`, `whole_slots`, `whole_leaves`, `types` and `dropped`."""
     for identifier in plan.locked:
         if identifier in plan.theirs:
             plan.mandatory.add(identifier)
             plan.mandatory.update(plan.theirs.below(identifier))
     contested = contested_groups(plan)
+    plan.contested.update(group.node for group in contested)
     for identifier in plan.theirs.nodes:
         if identifier in plan.mandatory:
             _follow(plan, identifier, "theirs")

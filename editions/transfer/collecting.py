@@ -37,19 +37,23 @@ class Collected:
         return self.texts[name].encode() if name in self.texts else read(self.media[name])
 
 
-def collect(edition: Edition, version: str | None) -> Collected:
+def collect(edition: Edition, version: str | None, *, alone: bool = False) -> Collected:
     """All releases of `edition`, or `version` alone, with everything that belongs to them.
+
+    With `alone`, nothing but releases: what a subscriber wants, and neither base nor directory.
 
     Raises `NotFound` for a release that is not there, `Invalid` where there is none to move or
     the base has moved on since it was published.
     """
     releases, newest = _releases(edition, version)
-    _require_base_of(edition, newest)
-    base = edition.base_release
-    composed = EditionBase.objects.filter(edition=edition).values_list("pages", flat=True).first()
+    base, composed = None, None
+    if not alone:
+        _require_base_of(edition, newest)
+        base = edition.base_release
+        composed = EditionBase.objects.filter(edition=edition).values_list("pages", flat=True).first()
     pages: list[dict[str, Any]] = []
     documents: dict[str, str] = {}
-    if edition.identities.exists():
+    if not alone and edition.identities.exists():
         course = manifest_of(newest)["pages"][0]
         pages, documents = directory_of(edition, set(course["locales"]))
     index = {

@@ -165,3 +165,25 @@ def test_upstreams_text_of_an_option_that_i_moved_is_in_the_conflict_of_its_ques
 
     assert (got.value, got.conflicts) == (A_IN_SECOND, [("group", "q")])
     assert "theirs" in str(got.all_conflicts[0].theirs)
+
+
+def test_upstreams_edit_within_an_option_that_i_moved_does_not_go_along() -> None:
+    """Of an option that upstream has in another question, added by it, mine stands and theirs is told."""
+    added = [*LINKED, quiz("t", a="theirs")]
+    base = three_questions({"b": "B"}, {"c": "C"}, {"d": "D"})
+
+    got = merge(base, LINKED, added)
+
+    assert str(got.value).count("'id': 'a'") == 1
+    assert "theirs" in str(got.value) or "theirs" in str([conflict.theirs for conflict in got.all_conflicts])
+
+
+def test_a_question_stays_when_upstream_moved_an_option_out_of_it_that_i_reordered() -> None:
+    base = [quiz("q", a="A"), quiz("r", b="B", c="C")]
+    mine = [quiz("q", a="A"), quiz("r", c="C", b="B")]
+    theirs = [quiz("q", a="A", c="C")]
+
+    got = merge(base, mine, theirs)
+
+    assert got.value == mine
+    assert set(got.conflicts) == {("group", "q"), ("theirs_deleted", "r")}

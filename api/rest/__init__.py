@@ -1,0 +1,1 @@
+"""REST at `/api/v1/`, for what GraphQL is wrong for: files, credentials, feeds, health."""
