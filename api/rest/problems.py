@@ -112,12 +112,16 @@ def _problem(error: Exception) -> Problem | None:
     if isinstance(error, PermissionDenied):
         return Problem(403, "FORBIDDEN", str(error) or "This is not open to you.")
     if isinstance(error, exceptions.ValidationError):
-        detail: Any = error.detail
-        by_field = detail if isinstance(detail, dict) else {"request": detail}
-        return Problem(400, "BAD_REQUEST", "What was sent is not right.", errors=by_field)
+        return _of_fields(error)
     if isinstance(error, exceptions.APIException):
         return _of_framework(error)
     return None
+
+
+def _of_fields(error: exceptions.APIException) -> Problem:
+    detail: Any = error.detail
+    by_field = detail if isinstance(detail, dict) else {"request": detail}
+    return Problem(400, "BAD_REQUEST", "What was sent is not right.", errors=by_field)
 
 
 _CODES = {
