@@ -48,17 +48,20 @@ def _wishes(plan: Plan, identifier: str) -> list[tuple[Side, Slot]]:
     if plan.whole.get(identifier) == "mine":
         return mine_first
     # Into, or out of, a part that follows one side whole.
+    base = _of(plan.base, identifier)
+    sides = Sides(_shown(base), _shown(mine), _shown(theirs))
     if plan.whole_slots.get(theirs) == "mine":
+        if base is None:
+            # Added on both sides: the part that follows mine need not hold what upstream has in it.
+            plan.changed("moved", identifier, conflict="move", sides=sides)
         return mine_first
     if plan.whole_slots.get(mine) == "theirs" or plan.whole_slots.get(theirs) == "theirs":
         return theirs_first
-    base = _of(plan.base, identifier)
     if theirs == base:
         return mine_first
     if not plan.is_place("theirs", theirs):
         # Into something that I deleted: told with that deletion.
         return mine_first
-    sides = Sides(_shown(base), _shown(mine), _shown(theirs))
     if mine != base or plan.whole_slots.get(mine) == "mine":
         decision = plan.changed("moved", identifier, conflict="move", sides=sides)
         if plan.whole_slots.get(mine) == "mine":
