@@ -97,6 +97,11 @@ _ALL = (
         "Check the address against `/api/v1/openapi.json`.",
     ),
     ErrorCode(
+        "BUNDLE_UNAVAILABLE",
+        "No bundle can be made of the release (REST, HTTP 409).",
+        "Tell whoever runs this server what the error says.",
+    ),
+    ErrorCode(
         "NOT_ACCEPTABLE",
         "The answer cannot be given in the form that `Accept` wants (REST, HTTP 406).",
         "Leave `Accept` out, or accept `application/json`; bundles are `application/zip`.",

@@ -22,6 +22,7 @@ from api.rest.base import EditionView
 from api.rest.problems import Problem, ProblemSerializer, not_found
 from editions.actions.export_edition import export_edition
 from editions.actions.withdraw_release import successor_of
+from editions.errors import EditionError
 from editions.models import Edition, Release
 from editions.permissions import Action
 from editions.transfer.signing import load_signing_key
@@ -31,7 +32,7 @@ __all__ = ["BundleView", "EditionDetailView", "ReleaseView", "ReleasesView"]
 DEFAULT_LIMIT, MAX_LIMIT = 20, 100
 _PROBLEM = OpenApiResponse(ProblemSerializer, description="Not carried out; the problem says why.")
 _PROBLEMS = {(status, "application/problem+json"): _PROBLEM for status in (401, 403, 404, 429)}
-_GONE = {(410, "application/problem+json"): _PROBLEM}
+_GONE = {(status, "application/problem+json"): _PROBLEM for status in (409, 410)}
 _WRONG = {(400, "application/problem+json"): _PROBLEM}
 
 
@@ -176,7 +177,7 @@ class BundleView(EditionView):
         responses={
             (200, "application/zip"): OpenApiTypes.BINARY,
             **_PROBLEMS,
-            (410, "application/problem+json"): _PROBLEM,
+            **_GONE,
         },
     )
     def get(self, request: Request, code: str, version: str) -> HttpResponseBase:
@@ -198,7 +199,10 @@ def _bundle(edition: Edition, release: Release) -> HttpResponseBase:
     key = load_signing_key(settings.BUNDLE_SIGNING_KEY) if settings.BUNDLE_SIGNING_KEY else None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bundle.zip"
-        made = export_edition(edition, path, version=release.version, alone=True, key=key)
+        try:
+            made = export_edition(edition, path, version=release.version, alone=True, key=key)
+        except EditionError as error:
+            raise Problem(409, "BUNDLE_UNAVAILABLE", str(error)) from error
         file = path.open("rb")
     name = f"{edition.code}-{release.version}.zip"
     response = FileResponse(file, as_attachment=True, filename=name, content_type=_ZipRenderer.media_type)
