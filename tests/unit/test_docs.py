@@ -274,6 +274,6 @@ def test_every_name_that_python_examples_import_exists(fence):
 
 
 def test_every_block_of_code_says_its_language():
-    known = {"console", "graphql", "json", "python", "sh"}
+    known = {"console", "graphql", "json", "nginx", "python", "sh"}
 
     assert {fence.page for fence in fences() if fence.language not in known} == set()
