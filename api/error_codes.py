@@ -28,7 +28,7 @@ _ALL = (
     ),
     ErrorCode(
         "EDITION_NOT_FOUND",
-        "There is no such edition, or it is not public.",
+        "There is no such edition, it is not public, or it was archived.",
         "Check the code against the list of editions.",
     ),
     ErrorCode(

@@ -21,7 +21,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 def public_media(request: HttpRequest, code: str, token: str, name: str) -> HttpResponseBase:
     """A rendition of a picture, or a file; 404 for whatever is not public under exactly this address."""
     public = (
-        PublicMedia.objects.filter(edition__code=code, edition__public=True, token=token)
+        PublicMedia.objects.filter(edition__code=code, edition__public=True, edition__archived_at=None, token=token)
         .select_related("media")
         .first()
     )

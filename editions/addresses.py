@@ -79,7 +79,7 @@ def _address(code: str, locale: str, page_type: str, slug: str, *lead: str) -> s
 
 def _live_address(edition: Edition, page: ContentPage, identity: PageIdentity) -> str | None:
     release = edition.latest_release
-    if not edition.public or release is None or release.withdrawn:
+    if not edition.served or release is None or release.withdrawn:
         return None
     slugs = _slugs_in(release.digest)
     locale, page_type = identity.locale.language_code, page._meta.label

@@ -15,17 +15,22 @@ from wagtail.signals import page_published, page_unpublished
 from cms.content.models import Directory, Institution
 from editions.documents.canonical import canonical_json, digest_of
 from editions.models import DirectorySnapshot, Edition, PageIdentity
+from editions.signals import directory_changed, tell
 
 _SLOT_FIELDS = ("institution", "text", "phone", "url")
 
 
 @transaction.atomic
 def rebuild_directory(edition: Edition) -> DirectorySnapshot:
-    """Reads what is live now and stores it; idempotent."""
+    """Reads what is live now and stores it; idempotent. A change is told of, and nothing else is."""
     body = canonical_json(directory_json(edition))
+    digest = digest_of(body)
+    before = DirectorySnapshot.objects.filter(edition=edition).values_list("digest", flat=True).first()
     snapshot, _created = DirectorySnapshot.objects.update_or_create(
-        edition=edition, defaults={"body": body, "digest": digest_of(body)}
+        edition=edition, defaults={"body": body, "digest": digest}
     )
+    if digest != before:
+        tell(directory_changed, edition, digest=digest)
     return snapshot
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wagtail.images.models import AbstractImage
 
 __all__ = [
+    "IN_THE_ARCHIVE",
     "ROLE_ACTIONS",
     "Action",
     "can",
@@ -63,6 +64,8 @@ class Action(StrEnum):
     """Invite, change roles, send away."""
     MANAGE_EDITION = "manage_edition"
     """Languages, branding, slots and settings of the edition."""
+    MANAGE_WEBHOOKS = "manage_webhooks"
+    """Which other systems are told what happens in the edition."""
     OWN = "own"
     """What cannot be undone: hand over, export whole, delete."""
 
@@ -80,6 +83,9 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     Role.OWNER: frozenset(Action),
 }
 
+IN_THE_ARCHIVE = frozenset({Action.VIEW, Action.MANAGE_PEOPLE, Action.MANAGE_WEBHOOKS, Action.OWN})
+"""All that can be done in an edition that is archived: it stands still."""
+
 _CACHE = "_edition_roles"
 
 
@@ -96,12 +102,19 @@ def role_of(user: Any, edition: Edition | int | None) -> Role | None:
     """
     if edition is None or user is None or not user.is_active or user.is_anonymous:
         return None
-    roles: dict[int, str] | None = getattr(user, _CACHE, None)
-    if roles is None:
-        roles = dict(Membership.objects.filter(user_id=user.pk).values_list("edition_id", "role"))
-        setattr(user, _CACHE, roles)
-    role = roles.get(edition if isinstance(edition, int) else edition.pk)
+    role, _archived = _roles(user).get(edition if isinstance(edition, int) else edition.pk, ("", False))
     return Role(role) if role in ROLE_ACTIONS else None
+
+
+def _roles(user: Any) -> dict[int, tuple[str, bool]]:
+    """By edition, the person's role and whether the edition is archived."""
+    roles: dict[int, tuple[str, bool]] | None = getattr(user, _CACHE, None)
+    if roles is None:
+        rows = Membership.objects.filter(user_id=user.pk)
+        found = rows.values_list("edition_id", "role", "edition__archived_at")
+        roles = {edition: (role, archived_at is not None) for edition, role, archived_at in found}
+        setattr(user, _CACHE, roles)
+    return roles
 
 
 def forget_roles(user: Any) -> None:
@@ -128,14 +141,27 @@ def can(user: Any, action: Action | str, edition: Edition | int | None) -> bool:
     people who host an installation. IOM's staff get none of that from owning the global
     course: of a government's edition a role in another edition shows nothing.
 
+    An edition that is archived stands still: nobody edits or releases in it, administrators neither.
+
     `None` for an edition means nobody's content; only administrators pass. Raises `ValueError`
     for a word that is no action, so that a slip of the pen never opens a door.
     """
     action = Action(action)
     if is_installation_administrator(user):
-        return True
+        return edition is None or action in IN_THE_ARCHIVE or not _is_archived(edition)
     role = role_of(user, edition)
-    return role is not None and action in ROLE_ACTIONS[role]
+    if role is None or edition is None or action not in ROLE_ACTIONS[role]:
+        return False
+    return action in IN_THE_ARCHIVE or not _is_archived(edition, user)
+
+
+def _is_archived(edition: Edition | int, user: Any = None) -> bool:
+    """For a `user` who has a role in it, no query beside the one that read the roles."""
+    if isinstance(edition, Edition):
+        return edition.archived
+    if user is not None:
+        return _roles(user)[edition][1]
+    return Edition.objects.filter(pk=edition, archived_at__isnull=False).exists()
 
 
 def require(user: Any, action: Action | str, edition: Edition) -> None:
@@ -143,13 +169,17 @@ def require(user: Any, action: Action | str, edition: Edition) -> None:
 
     For actions. `None` as user is the installation itself: a management command or a task that
     was permitted when it was queued. Views use `for_edition`, which never tells a stranger
-    that an edition exists.
+    that an edition exists. In an archived edition the installation itself changes nothing either.
     """
-    if user is not None and not can(user, action, edition):
-        raise NotPermitted(_refusal(Action(action), edition))
+    action = Action(action)
+    allowed = (action in IN_THE_ARCHIVE or not edition.archived) if user is None else can(user, action, edition)
+    if not allowed:
+        raise NotPermitted(_refusal(action, edition))
 
 
 def _refusal(action: Action, edition: Edition) -> str:
+    if edition.archived and action not in IN_THE_ARCHIVE:
+        return _("%(edition)s is archived: nothing in it can be changed.") % {"edition": edition.title}
     words = {
         Action.VIEW: _("You have no role in the edition %(edition)s."),
         Action.TRANSLATE: _("Your role in %(edition)s does not let you translate."),
@@ -159,6 +189,7 @@ def _refusal(action: Action, edition: Edition) -> str:
         Action.RELEASE: _("Your role in %(edition)s does not let you publish or withdraw releases."),
         Action.MANAGE_PEOPLE: _("Your role in %(edition)s does not let you manage its people."),
         Action.MANAGE_EDITION: _("Your role in %(edition)s does not let you change its settings."),
+        Action.MANAGE_WEBHOOKS: _("Your role in %(edition)s does not let you manage its webhooks."),
         Action.OWN: _("Only an owner of %(edition)s can do that."),
     }
     return words[action] % {"edition": edition.title}
@@ -175,11 +206,12 @@ def visible_editions(user: Any) -> QuerySet[Edition]:
 
 def editions_where(user: Any, action: Action | str) -> QuerySet[Edition]:
     """The editions in which `can(user, action, …)` holds."""
+    moving = Q() if Action(action) in IN_THE_ARCHIVE else Q(archived_at=None)
     if is_installation_administrator(user):
-        return Edition.objects.all()
+        return Edition.objects.filter(moving)
     roles = [role for role, actions in ROLE_ACTIONS.items() if Action(action) in actions]
     memberships = Membership.objects.filter(user_id=user.pk, role__in=roles)
-    return visible_editions(user).filter(pk__in=memberships.values("edition"))
+    return visible_editions(user).filter(moving, pk__in=memberships.values("edition"))
 
 
 def people_who_can(action: Action | str, edition: Edition) -> QuerySet[Any]:

@@ -28,7 +28,7 @@ from wagtail.users.models import UserProfile
 
 from cms.content.models import Course
 from editions.models import Edition, Membership, PageIdentity, Role
-from editions.permissions import ROLE_ACTIONS, Action, forget_roles
+from editions.permissions import IN_THE_ARCHIVE, ROLE_ACTIONS, Action, forget_roles
 from editions.workflow import give_workflow
 
 __all__ = ["connect", "group_of", "sync_roles"]
@@ -76,7 +76,8 @@ def sync_roles(edition: Edition) -> None:
         (p.content_type.app_label, p.codename): p
         for p in Permission.objects.filter(_wanted_permissions()).select_related("content_type")
     }
-    for role, actions in ROLE_ACTIONS.items():
+    for role, granted in ROLE_ACTIONS.items():
+        actions = granted & IN_THE_ARCHIVE if edition.archived else granted
         group = group_of(edition, role)
         _set_everywhere(group, actions, permissions)
         _set_pages(group, actions, edition, roots, permissions)

@@ -101,7 +101,7 @@ class ReadEdition:
     def upstream(self) -> Upstream | None:
         """What the edition was made from, if it has agreed to tell and there is something to see."""
         upstream, base = self.row.upstream, self.row.base_release
-        if not self.row.tells_upstream or upstream is None or base is None or not upstream.public:
+        if not self.row.tells_upstream or upstream is None or base is None or not upstream.served:
             return None
         return Upstream(upstream.code, upstream.title, base.version)
 

@@ -97,9 +97,10 @@ def releases(*, with_directory: bool, opened: int | None = None) -> QuerySet[Rel
 
 
 def readable(prefix: str = "", opened: int | None = None) -> Q:
-    """What may be read at all: public editions, and the one that is `opened`."""
+    """What may be read at all: public editions, and the one that is `opened`; none that is archived."""
+    kept = Q((f"{prefix}archived_at", None))
     public = Q((f"{prefix}public", True))
-    return public if opened is None else public | Q((f"{prefix}pk", opened))
+    return kept & (public if opened is None else public | Q((f"{prefix}pk", opened)))
 
 
 def latest_releases(*, with_directory: bool, opened: int | None = None) -> QuerySet[Release]:

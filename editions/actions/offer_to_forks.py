@@ -28,7 +28,7 @@ def offer_to_forks(edition: Edition) -> list[Update]:
     """
     newest = newest_standing(edition)
     offered = []
-    for fork in edition.forks.select_related("base_release", "source_locale"):
+    for fork in edition.forks.filter(archived_at=None).select_related("base_release", "source_locale"):
         try:
             update = _offer(fork, newest)
         except EditionError as error:

@@ -10,6 +10,7 @@ from editions.actions.withdraw_release import newest_standing
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release, Update
 from editions.permissions import Action, require
+from editions.signals import tell, update_offered
 from editions.updates.compute import compute
 from editions.updates.items import write_items
 from editions.updates.notices import notices_json
@@ -34,6 +35,7 @@ def offer_update(edition: Edition, *, to: str | None = None, user: Any = None) -
         said = _("Update %(id)s of %(edition)s is applied and not published: publish it or undo it first.")
         raise Invalid(said % {"id": unfinished.pk, "edition": edition.code})
     update = edition.updates.filter(state__in=Update.OPEN).first() or Update(edition=edition)
+    known = update.to_release_id if update.pk else None
     update.edition, update.from_release, update.to_release = edition, edition.base_release, release
     update.offered_at = timezone.now()
     update.skipped = []
@@ -47,6 +49,8 @@ def offer_update(edition: Edition, *, to: str | None = None, user: Any = None) -
     decided = bool(items) and all(item.decision for item in items)
     update.state = Update.State.DECIDED if decided else Update.State.OFFERED
     update.save()
+    if known != release.pk:
+        tell(update_offered, edition, update=update)
     return update
 
 

@@ -19,6 +19,7 @@ from editions.media_store import keep, make_public
 from editions.models import Edition, Release, Update
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
+from editions.signals import release_published, tell
 
 _VERSION = re.compile(r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")
 
@@ -72,6 +73,7 @@ def publish_release(
     )
     count = list_documents(release, snapshot.manifest["pages"])
     Edition.objects.filter(pk=edition.pk).update(latest_release=release)
+    tell(release_published, edition, release=release)
     offer_later(edition)
     return Published(release, count, new_documents)
 

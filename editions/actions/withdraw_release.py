@@ -10,6 +10,7 @@ from editions.actions.offer_later import offer_later
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release
 from editions.permissions import Action, require
+from editions.signals import release_withdrawn, tell
 
 
 @transaction.atomic
@@ -34,8 +35,10 @@ def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any =
     release.withdrawn_reason = reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     Edition.objects.filter(pk=edition.pk).update(latest_release=newest_standing(edition))
+    successor = successor_of(release)
+    tell(release_withdrawn, edition, release=release, successor=successor)
     offer_later(edition)
-    return successor_of(release)
+    return successor
 
 
 def newest_standing(edition: Edition) -> Release | None:

@@ -128,7 +128,7 @@ class Overview:
     @property
     def reader(self) -> str:
         """The language in which to open the edition in the reader, if it can be read at all."""
-        if self.release is None or not self.edition.public:
+        if self.release is None or not self.edition.served:
             return ""
         offered = [language for language in self.languages if language.offered]
         return next((language.code for language in offered if language.source), offered[0].code if offered else "")

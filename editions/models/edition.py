@@ -58,6 +58,9 @@ class Edition(models.Model):
     )
     secret = models.CharField(max_length=64, default=new_secret, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Served to nobody, edited by nobody, offered nothing; whatever it holds is kept.
+    archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False)
+    archived_reason = models.TextField(_("reason for archiving"), blank=True, editable=False)
 
     # What Django adds by name, for type checkers.
     source_locale_id: int
@@ -81,6 +84,15 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.code})"
+
+    @property
+    def archived(self) -> bool:
+        return self.archived_at is not None
+
+    @property
+    def served(self) -> bool:
+        """Whether readers get it, once it has a release."""
+        return self.public and not self.archived
 
 
 class EditionLocale(models.Model):

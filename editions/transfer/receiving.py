@@ -18,6 +18,7 @@ from editions.media_store import keep, make_public
 from editions.models import Edition, EditionLocale, Release
 from editions.progress import Progress, counted, silent
 from editions.roles import sync_roles
+from editions.signals import release_published, release_withdrawn, tell
 from editions.transfer.bundle import Bundle, Json
 from editions.transfer.recognising import News
 
@@ -60,7 +61,17 @@ def receive(bundle: Bundle, side: Mapping[str, Any], news: News, edition: Editio
         known.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     edition.latest_release = newest_standing(edition)
     edition.save(update_fields=["latest_release"])
+    _tell(edition, news)
     offer_later(edition)
+
+
+def _tell(edition: Edition, news: News) -> None:
+    """What readers notice: the release that they get now, if it is new, and each one that they no longer get."""
+    for known, _withdrawn in news.withdrawn:
+        tell(release_withdrawn, edition, release=known, successor=edition.latest_release)
+    newest = edition.latest_release
+    if newest is not None and newest.digest in {release["digest"] for release in news.releases}:
+        tell(release_published, edition, release=newest)
 
 
 def _keep_media(

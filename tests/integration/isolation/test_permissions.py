@@ -29,7 +29,7 @@ GRANTED = {
     Role.EDITOR: "view translate edit",
     Role.REVIEWER: "view translate edit review",
     Role.PUBLISHER: "view translate edit review publish release",
-    Role.OWNER: "view translate edit review publish release manage_people manage_edition own",
+    Role.OWNER: "view translate edit review publish release manage_people manage_edition manage_webhooks own",
 }
 
 
