@@ -11,6 +11,8 @@ class ApiConfig(AppConfig):
     def ready(self) -> None:
         from api import old_slugs
         from api.search import keeping
+        from api.webhooks import events
 
         keeping.connect()
         old_slugs.connect()
+        events.connect()

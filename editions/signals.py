@@ -10,7 +10,7 @@ A receiver that fails is logged and keeps nothing from the others.
     edition_archived
     edition_restored
 
-`happened` is sent before that, in the same transaction, with `signal` besides: for receivers that
+`happened` is sent before that, in the same transaction, with the signal as `what`: for receivers that
 write down what is to be done, so that it is kept exactly if what happened is.
 """
 
@@ -45,5 +45,5 @@ happened = Signal()
 
 def tell(signal: Signal, edition: Edition, **facts: Any) -> None:
     """Sends `happened` now and `signal` after commit; call it within the transaction of what happened."""
-    happened.send(Edition, signal=signal, edition=edition, **facts)
+    happened.send(Edition, what=signal, edition=edition, **facts)
     transaction.on_commit(partial(signal.send_robust, Edition, edition=edition, **facts), robust=True)

@@ -4,5 +4,19 @@ from api.models.access_token import AccessToken, Scope
 from api.models.old_slug import OldSlug
 from api.models.open_to import OpenTo
 from api.models.search_entry import SearchEntry
+from api.models.webhook import EventType, WebhookEndpoint
+from api.models.webhook_delivery import Problem, WebhookAttempt, WebhookDelivery, WebhookEvent
 
-__all__ = ["AccessToken", "OldSlug", "OpenTo", "Scope", "SearchEntry"]
+__all__ = [
+    "AccessToken",
+    "EventType",
+    "OldSlug",
+    "OpenTo",
+    "Problem",
+    "Scope",
+    "SearchEntry",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+    "WebhookEvent",
+]

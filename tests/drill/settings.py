@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from cms.settings.dev import *  # noqa: F403
-from cms.settings.dev import DATABASES, LOGGING
+from cms.settings.dev import DATABASES, LOGGING, QUEUES
 
 BENCH_DIR = Path(
     os.environ.setdefault("DRILL_DIR", str(Path(tempfile.gettempdir()) / f"drill-{os.getpid()}"))
@@ -21,7 +21,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": QUEUES}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = WORK_DIR / "media"
 _database = DATABASES["default"]

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from cms.settings.dev import *  # noqa: F403
-from cms.settings.dev import DATABASES, INSTALLED_APPS, LOGGING, VAR_DIR
+from cms.settings.dev import DATABASES, INSTALLED_APPS, LOGGING, QUEUES, VAR_DIR
 
 BENCH_DIR = Path(os.environ.get("BENCH_DIR", VAR_DIR / "bench")).resolve()
 # A server that the benchmark starts works where the benchmark does.
@@ -29,7 +29,7 @@ INSTALLED_APPS = [
 GRAPPLE = {"APPS": ["content", "media"]}
 
 # Nothing is left for a worker: the clock stops when everything is indexed.
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": QUEUES}}
 # Not a cache that others use too.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = WORK_DIR / "media"
