@@ -44,7 +44,7 @@ def post(target: Target, headers: dict[str, str], body: bytes) -> Answer:
         with deadline:
             addresses = resolve(target, min(CONNECT_SECONDS, deadline.left))
             connected = _secured(_connected(addresses, deadline), target, deadline)
-            return _exchange(connected, target, headers, body)
+            return _exchange(connected, target, headers, body, deadline)
     except (AddressRefused, HostUnknown, OSError, http.client.HTTPException, ValueError) as error:
         if deadline.passed or isinstance(error, TimeoutError):
             raise NotSent(Problem.TIMEOUT) from error
@@ -127,12 +127,17 @@ def _secured(connection: socket.socket, target: Target, deadline: _Deadline) -> 
     return secured
 
 
-def _exchange(connected: socket.socket, target: Target, headers: dict[str, str], body: bytes) -> Answer:
+def _exchange(
+    connected: socket.socket, target: Target, headers: dict[str, str], body: bytes, deadline: _Deadline
+) -> Answer:
     connection = http.client.HTTPConnection(target.host, target.port)
     # It is connected already: it looks nothing up and connects to nothing by itself.
     connection.sock = connected
     connection.request("POST", target.path, body, {"Host": target.authority, "Connection": "close", **headers})
     response = connection.getresponse()
+    if deadline.passed:
+        # Headers that were cut off are read as if they ended there.
+        raise TimeoutError
     return Answer(response.status, _excerpt(response))
 
 
