@@ -18,7 +18,7 @@ from api.webhooks.addresses import read_target
 from api.webhooks.sealing import SealBroken, open_sealed, sealed_anew
 from api.webhooks.sending import NotSent, post
 from api.webhooks.signing import signature_headers
-from api.webhooks.tasks import queue_attempt
+from api.webhooks.tasks import queue_attempt, queued
 from editions.errors import Invalid
 
 __all__ = ["DELAYS", "attempt", "send_due"]
@@ -170,11 +170,14 @@ def _close(delivery: WebhookDelivery, state: WebhookDelivery.State, outcome: _Ou
 def send_due(*, overdue: timedelta = _FORGOTTEN) -> int:
     """Queues what should have been sent that long ago and was not; returns how many deliveries that are.
 
-    The queue holds what is due with its time. This is for when its rows were lost.
+    The queue holds what is due with its time. This is for when its rows were lost: what waits there
+    for a worker is left to it.
     """
     moment = timezone.now() - overdue
-    forgotten = WebhookDelivery.objects.filter(state__in=WebhookDelivery.OPEN, due_at__lte=moment)
-    found = [each.pk for each in forgotten if each.claimed_until is None or each.claimed_until <= moment]
+    due = WebhookDelivery.objects.filter(state__in=WebhookDelivery.OPEN, due_at__lte=moment)
+    late = [each.pk for each in due if each.claimed_until is None or each.claimed_until <= moment]
+    known = queued() if late else set()
+    found = [pk for pk in late if pk not in known]
     for pk in found:
         queue_attempt(pk)
     return len(found)

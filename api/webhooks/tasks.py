@@ -4,9 +4,10 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
-__all__ = ["QUEUE", "attempt_delivery", "queue_attempt"]
+__all__ = ["QUEUE", "attempt_delivery", "queue_attempt", "queued"]
 
 QUEUE = "webhooks"
 """A queue of its own, so that whoever wants to can have workers for it that hold up nothing else."""
@@ -30,3 +31,9 @@ def queue_attempt(delivery_id: int, due_at: datetime | None = None) -> None:
         attempt_delivery.using(run_after=due_at).enqueue(delivery_id)
     elif due_at is None:
         transaction.on_commit(partial(attempt_delivery.enqueue, delivery_id))
+
+
+def queued() -> set[int]:
+    """The deliveries that the queue holds for its workers."""
+    rows = DBTaskResult.objects.filter(status=TaskResultStatus.READY, queue_name=QUEUE)
+    return {row["args"][0] for row in rows.values_list("args_kwargs", flat=True)}
