@@ -7,10 +7,10 @@ from editions.gate.claims import Call, Claim
 from editions.models import Edition, Update
 from editions.permissions import Action
 
-__all__ = ["GATE_RULES"]
+__all__ = ["GATE_RULES", "edition_in_path"]
 
 
-def _edition(call: Call) -> Iterator[Claim]:
+def edition_in_path(call: Call) -> Iterator[Claim]:
     """The edition whose code stands in the path; one that does not exist is nobody's."""
     found = Edition.objects.filter(code=call.kwargs["code"]).values_list("pk", flat=True).first()
     yield Claim("edition", (str(found or 0),))
@@ -19,22 +19,22 @@ def _edition(call: Call) -> Iterator[Claim]:
 _PAGE = query("page", "page")
 register_kind("update", Update)
 # An update is its edition's: an address that names the one with another's code names nothing.
-_UPDATE = members(_edition, path("update", "update_id"), action=Action.EDIT)
+_UPDATE = members(edition_in_path, path("update", "update_id"), action=Action.EDIT)
 
 GATE_RULES: dict[str, Rule] = {
     f"editions_admin:{name}": rule
     for name, rule in {
         "index": members(),
         "index_results": members(),
-        "edition": members(_edition),
-        "release_status": members(_edition),
-        "publish_release": members(_edition, action=Action.RELEASE),
-        "withdraw_release": members(_edition, action=Action.RELEASE),
+        "edition": members(edition_in_path),
+        "release_status": members(edition_in_path),
+        "publish_release": members(edition_in_path, action=Action.RELEASE),
+        "withdraw_release": members(edition_in_path, action=Action.RELEASE),
         "all_updates": members(),
-        "updates": members(_edition, action=Action.EDIT),
-        "look_for_updates": members(_edition, action=Action.EDIT),
-        "update_mail": members(_edition, action=Action.EDIT),
-        "update_status": members(_edition, action=Action.EDIT),
+        "updates": members(edition_in_path, action=Action.EDIT),
+        "look_for_updates": members(edition_in_path, action=Action.EDIT),
+        "update_mail": members(edition_in_path, action=Action.EDIT),
+        "update_status": members(edition_in_path, action=Action.EDIT),
         "update": _UPDATE,
         "decide_update_items": _UPDATE,
         "decide_update_item": _UPDATE,

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
+from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -47,11 +48,14 @@ class EditionView(EditionScreen, TemplateView):
         return self.edition.title
 
     def get_header_buttons(self) -> list[HeaderButton]:
-        overview = self.overview
-        if not overview.may_release:
-            return []
-        address = reverse("editions_admin:publish_release", args=[self.edition.code])
-        return [HeaderButton(_("Publish a release"), url=address, icon_name="upload")]
+        """Publishing, and what the parts above this one have to offer: `(edition, user)` gives more buttons."""
+        buttons = []
+        if self.overview.may_release:
+            address = reverse("editions_admin:publish_release", args=[self.edition.code])
+            buttons.append(HeaderButton(_("Publish a release"), url=address, icon_name="upload"))
+        for more in hooks.get_hooks("register_edition_buttons"):
+            buttons += more(self.edition, self.request.user)
+        return buttons
 
     @property
     def overview(self) -> Overview:

@@ -115,6 +115,8 @@ _USUAL: dict[str, Any] = {
     "translation_source_id": _pk("translation_source"),
     "collection_id": _pk("collection"),
     "update_id": _pk("update"),
+    "endpoint_id": _pk("webhook_endpoint"),
+    "delivery_id": _pk("webhook_delivery"),
     "key": lambda land: land.objects["update_item"].key,
     "verb": "apply",
     "digest": lambda land: land.objects["image"].content_hash,

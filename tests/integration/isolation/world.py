@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from api.webhooks.actions import add_endpoint, send_test
 from cms.content.models import Directory, Institution, Lesson, Tool
 from editions.actions.publish_release import publish_release
 from editions.models import Edition, Role, Update, UpdateItem
@@ -196,6 +197,7 @@ def _add_traces(land: Land) -> None:
     published = publish_release(land.edition, version=f"1.0-{marker}", notes=f"Notes {marker}", user=land.owner)
     land.objects["release"] = published.release
     _add_update(land)
+    _add_webhook(land)
 
 
 def _add_update(land: Land) -> None:
@@ -220,3 +222,11 @@ def _add_update(land: Land) -> None:
         mine=f"<p>Mine {land.marker}</p>",
         theirs=f"<p>Theirs {land.marker}</p>",
     )
+
+
+def _add_webhook(land: Land) -> None:
+    address = f"https://hooks.{land.marker}.example/"
+    endpoint, _secret = add_endpoint(land.edition, url=address, event_types=["release.published"], user=land.owner)
+    delivery = send_test(endpoint, user=land.owner)
+    delivery.attempts.create(number=1, at=timezone.now(), milliseconds=9, response=f"Thanks, {land.marker}")
+    land.objects |= {"webhook_endpoint": endpoint, "webhook_delivery": delivery}
