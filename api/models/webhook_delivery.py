@@ -22,8 +22,11 @@ class Problem(models.TextChoices):
     """Why an attempt failed, in words for the edition's owners."""
 
     STATUS = "status", _("The receiver did not answer with success (2xx).")
-    GONE = "gone", _("The receiver said that it is gone for good (410). Its endpoint was switched off.")
-    REDIRECT = "redirect", _("The receiver sent the message elsewhere. Redirects are not followed: give the final one.")
+    GONE = "gone", _("The receiver said that it is gone for good (410). Its webhook was switched off.")
+    REDIRECT = (
+        "redirect",
+        _("The receiver sent the message elsewhere. Redirects are not followed: give the final address."),
+    )
     TIMEOUT = "timeout", _("The receiver did not answer in time.")
     UNREACHABLE = "unreachable", _("The receiver could not be reached.")
     UNKNOWN_HOST = "unknown_host", _("The host of the address is not known.")
@@ -31,7 +34,7 @@ class Problem(models.TextChoices):
     TLS = "tls", _("No secure connection came about: the receiver's certificate may be wrong or out of date.")
     PROTOCOL = "protocol", _("What came back was not HTTP.")
     SECRET = "secret", _("The signing secret can no longer be read: rotate it.")
-    SWITCHED_OFF = "switched_off", _("The endpoint is switched off.")
+    SWITCHED_OFF = "switched_off", _("The webhook is switched off.")
     INTERRUPTED = "interrupted", _("The worker was stopped in the middle of it.")
 
 

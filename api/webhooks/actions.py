@@ -165,7 +165,7 @@ def _send_again(deliveries: Iterable[int]) -> int:
 
 def _require_active(endpoint: WebhookEndpoint) -> None:
     if not endpoint.active:
-        raise Invalid(_("The endpoint is switched off: switch it on first."))
+        raise Invalid(_("The webhook is switched off: switch it on first."))
 
 
 def _known(event_types: Collection[str]) -> list[str]:

@@ -28,7 +28,7 @@ class NewEndpointForm(forms.Form):
 
 class EndpointForm(NewEndpointForm):
     active = forms.BooleanField(
-        required=False, label=_("Active"), help_text=_("While it is off, nothing is sent to it and nothing is kept.")
+        required=False, label=_("Active"), help_text=_("While it is off, it is told nothing, also not later.")
     )
 
 
