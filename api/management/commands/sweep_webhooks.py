@@ -1,13 +1,15 @@
-"""Keep the webhooks' log in bounds, and find what the queue has lost."""
+"""Keep the webhooks' log in bounds, find what the queue has lost, and seal secrets under the newest key."""
 
 from argparse import ArgumentParser
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from api.models import WebhookDelivery, WebhookEvent
+from api.models import WebhookDelivery, WebhookEndpoint, WebhookEvent
 from api.webhooks.delivering import send_due
+from api.webhooks.sealing import SealBroken, sealed_anew
 from editions.management.command import EditionCommand
 
 
@@ -24,7 +26,25 @@ class Command(EditionCommand):
         deleted = ended.count()
         ended.delete()
         WebhookEvent.objects.filter(deliveries=None, created_at__lt=before).delete()
-        return {"queued": send_due(), "deleted": deleted}
+        return {"queued": send_due(), "deleted": deleted, "sealed": _seal_anew()}
 
     def tell(self, result: dict[str, Any]) -> str:
-        return f"{result['queued']} overdue messages queued, {result['deleted']} old ones deleted from the log."
+        said = (
+            "{queued} overdue messages queued, {deleted} old ones deleted from the log, {sealed} secrets sealed anew."
+        )
+        return said.format(**result)
+
+
+def _seal_anew() -> int:
+    """Secrets that are sealed under a former key get the newest; those that cannot be opened stay as they are."""
+    changed = 0
+    for endpoint in WebhookEndpoint.objects.all():
+        before = (endpoint.sealed_secret, endpoint.sealed_previous)
+        with suppress(SealBroken):
+            endpoint.sealed_secret = sealed_anew(endpoint.sealed_secret)
+            endpoint.sealed_previous = sealed_anew(endpoint.sealed_previous) if endpoint.sealed_previous else ""
+        if (endpoint.sealed_secret, endpoint.sealed_previous) != before:
+            # Not over a secret that was made this moment.
+            held = WebhookEndpoint.objects.filter(pk=endpoint.pk, sealed_secret=before[0])
+            changed += held.update(sealed_secret=endpoint.sealed_secret, sealed_previous=endpoint.sealed_previous)
+    return changed

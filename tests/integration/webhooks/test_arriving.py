@@ -1,8 +1,10 @@
 """A message arrives, signed, and says what happened and nothing that is private."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from standardwebhooks import Webhook, WebhookVerificationError
 
@@ -17,6 +19,8 @@ from tests.factories import make_course, make_edition, make_module
 from tests.integration.updates.school import edit, fork, make_school, release
 from tests.integration.webhooks.conftest import ALL
 
+SCHEMA = json.loads((Path(__file__).parents[3] / "frontend_contract" / "webhook.schema.json").read_text())
+
 
 @pytest.fixture
 def published(edition, endpoint):
@@ -27,7 +31,9 @@ def published(edition, endpoint):
 def told(receiver, secret: str) -> dict[str, Any]:
     """The last message, as a second implementation of the standard verifies and reads it."""
     message = receiver.messages[-1]
-    return Webhook(secret).verify(message.body, message.headers)
+    read = Webhook(secret).verify(message.body, message.headers)
+    jsonschema.validate(read, SCHEMA)
+    return read
 
 
 def test_a_release_is_told_and_verified_by_another_implementation(published, secret, receiver, work):

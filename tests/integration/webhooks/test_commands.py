@@ -12,7 +12,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from api.models import WebhookDelivery, WebhookEvent
-from api.webhooks.actions import send_test
+from api.webhooks.actions import rotate_secret, send_test
+from api.webhooks.sealing import open_sealed
 
 
 def run(command: str, *arguments: Any) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def test_the_log_of_what_ended_long_ago_is_swept_away(endpoint, failed, receiver
     WebhookDelivery.objects.filter(pk=delivered.pk).update(finished_at=long_ago)
     WebhookEvent.objects.update(created_at=long_ago)
 
-    assert run("sweep_webhooks") == {"queued": 0, "deleted": 1}
+    assert run("sweep_webhooks") == {"queued": 0, "deleted": 1, "sealed": 0}
 
     assert WebhookDelivery.objects.get() == failed
     assert WebhookEvent.objects.get() == failed.event
@@ -78,3 +79,17 @@ def test_what_the_queue_lost_is_queued_and_what_it_has_is_left(failed):
     DBTaskResult.objects.all().delete()
 
     assert run("sweep_webhooks")["queued"] == 1
+
+
+def test_after_a_change_of_the_installations_key_secrets_are_sealed_anew(endpoint, secret, settings):
+    rotate_secret(endpoint)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "the key of next year"
+    assert run("sweep_webhooks")["sealed"] == 1
+    settings.SECRET_KEY_FALLBACKS = []
+
+    endpoint.refresh_from_db()
+    assert open_sealed(endpoint.sealed_previous) == secret
+    assert open_sealed(endpoint.sealed_secret).startswith("whsec_")
+    settings.SECRET_KEY = "a key without its predecessor"
+    assert run("sweep_webhooks")["sealed"] == 0
