@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,7 @@ __all__ = [
     "add_endpoint",
     "change_endpoint",
     "delete_endpoint",
+    "failed_of",
     "replay",
     "replay_failed",
     "rotate_secret",
@@ -134,16 +136,18 @@ def replay_failed(
     happened.
     """
     require(user, Action.MANAGE_WEBHOOKS, edition)
-    failed = WebhookDelivery.objects.filter(
-        endpoint__edition=edition,
-        endpoint__active=True,
-        state__in=[WebhookDelivery.State.DEAD, WebhookDelivery.State.RETRYING],
-    )
+    failed = failed_of(edition)
     if endpoint is not None:
         failed = failed.filter(endpoint=endpoint)
     if since is not None:
         failed = failed.filter(created_at__gte=since)
     return _send_again(failed.order_by("pk").values_list("pk", flat=True))
+
+
+def failed_of(edition: Edition) -> QuerySet[WebhookDelivery]:
+    """What `replay_failed` sends again."""
+    states = [WebhookDelivery.State.DEAD, WebhookDelivery.State.RETRYING]
+    return WebhookDelivery.objects.filter(endpoint__edition=edition, endpoint__active=True, state__in=states)
 
 
 def _send_again(deliveries: Iterable[int]) -> int:

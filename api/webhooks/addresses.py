@@ -67,7 +67,7 @@ class Target:
     @property
     def trusted(self) -> bool:
         """Whether whoever runs the installation has named the host as one of theirs."""
-        return self.host in settings.WEBHOOK_PRIVATE_HOSTS
+        return self.host in {each.strip().lower() for each in settings.WEBHOOK_PRIVATE_HOSTS}
 
 
 def read_target(url: str) -> Target:

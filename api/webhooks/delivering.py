@@ -55,12 +55,8 @@ def attempt(delivery_id: int) -> None:
 def _claim(delivery_id: int) -> WebhookDelivery | None:
     """The delivery, to be attempted now by the caller and nobody else."""
     with transaction.atomic():
-        delivery = (
-            WebhookDelivery.objects.select_for_update(of=("self",))
-            .select_related("event", "endpoint")
-            .filter(pk=delivery_id)
-            .first()
-        )
+        # What it says is read once it is held: who held it before may have brought that up to date.
+        delivery = WebhookDelivery.objects.select_for_update().filter(pk=delivery_id).first()
         now = timezone.now()
         if delivery is None or not delivery.open or delivery.due_at > now:
             return None

@@ -133,6 +133,23 @@ def open_page(new_context: Callable[..., BrowserContext]) -> OpenPage:
     return open_
 
 
+@pytest.fixture
+def sign_in(new_context: Callable[..., BrowserContext], base_url: str) -> OpenPage:
+    """`sign_in(user, path below the admin, **options of the context)`, for the people of the demo course."""
+
+    def signed_in(user: str = "lb-editor", path: str = "", **options: Any) -> Page:
+        page = new_context(**options).new_page()
+        page.goto(f"{base_url}/admin/login/?next=/admin/{path}")
+        page.fill("input[name=username]", user)
+        page.fill("input[name=password]", "course-demo")
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url(lambda url: "/login/" not in url)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    return signed_in
+
+
 def show(page: Page, url: str) -> None:
     """Goes to a route of the reader and waits until it is there."""
     page.goto(url)

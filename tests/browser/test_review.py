@@ -1,7 +1,7 @@
 """The review of an update in a browser: by keyboard alone, in English and in Arabic, by two people at once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,29 +16,12 @@ LANGUAGES = {"en-GB": "ltr", "ar": "rtl"}
 SCREENS = ("", "?view=inline", "?show=conflict", "step/apply/")
 OTHER_SCREENS = ("", "editions/", "editions/updates/", "editions/of/lb-sample/", "editions/of/lb-sample/updates/")
 
-SignIn = Callable[..., Page]
-
 
 @pytest.fixture(scope="module")
 def base_url(chromium: str) -> Iterator[str]:
     """The demo course after a release of its upstream: `lb-sample` has conflicts, `ph-sample` has none."""
     with scratch_server("tests.browser.update_scene") as address:
         yield address
-
-
-@pytest.fixture
-def sign_in(new_context, base_url) -> SignIn:
-    def signed_in(user: str = "lb-editor", path: str = "", **options) -> Page:
-        page = new_context(**options).new_page()
-        page.goto(f"{base_url}/admin/login/?next=/admin/{path}")
-        page.fill("input[name=username]", user)
-        page.fill("input[name=password]", "course-demo")
-        page.press("input[name=password]", "Enter")
-        page.wait_for_url(lambda url: "/login/" not in url)
-        page.wait_for_load_state("networkidle")
-        return page
-
-    return signed_in
 
 
 @pytest.fixture(scope="module")

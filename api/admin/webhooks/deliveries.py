@@ -18,7 +18,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from api.admin.webhooks.forms import FilterForm
 from api.admin.webhooks.screen import WebhookScreen, log_address
 from api.models import WebhookDelivery
-from api.webhooks.actions import replay, replay_failed
+from api.webhooks.actions import failed_of, replay, replay_failed
 from editions.errors import EditionError
 from editions.models import Edition
 from editions.permissions import Action, for_edition
@@ -47,7 +47,7 @@ class IndexView(WebhookScreen, TemplateView):
             "endpoints": self.edition.webhook_endpoints.all(),  # type: ignore[attr-defined]
             "filters": filters,
             "deliveries": Paginator(found, _A_PAGE).get_page(self.request.GET.get("p")),
-            "failed": log.filter(state=WebhookDelivery.State.DEAD, endpoint__active=True).count(),
+            "failed": failed_of(self.edition).count(),
         }
 
 

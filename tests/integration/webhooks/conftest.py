@@ -56,7 +56,8 @@ def work() -> Callable[[], int]:
 
     def do() -> int:
         done = 0
-        while (row := DBTaskResult.objects.ready().first()) is not None:
+        rows: Any = DBTaskResult.objects
+        while (row := rows.ready().first()) is not None:
             row.claim("worker of a test")
             row.task.call(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
             row.set_successful(None)
