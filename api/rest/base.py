@@ -61,7 +61,7 @@ class EditionView(View):
         """An edition that whoever asks may read: public, by a token with one of `scopes`, or by a role in it."""
         edition = self._find(code)
         by_token = any(self._by_token(edition, scope) for scope in scopes)
-        if not (edition.public or by_token or self._by_role(edition, Action.VIEW)):
+        if not (edition.served or by_token or self._by_role(edition, Action.VIEW)):
             if self._is_of(edition):
                 raise Problem(403, "FORBIDDEN", f"This takes {_whom(scopes[0])}.")
             raise not_found()
@@ -71,7 +71,7 @@ class EditionView(View):
     def edition_for(self, code: str, scope: Scope | None, action: Action) -> Edition:
         """The edition for what takes a token with `scope`, or a person who may do `action`. Raises `Problem`."""
         edition = self._find(code)
-        known = edition.public or self._is_of(edition)
+        known = edition.served or self._is_of(edition)
         if not known:
             raise not_found()
         if (scope and self._by_token(edition, scope)) or self._by_role(edition, action):
@@ -90,11 +90,15 @@ class EditionView(View):
 
     def _is_of(self, edition: Edition) -> bool:
         if self.access is not None:
-            return self.access.edition == edition.pk
+            return self.access.edition == edition.pk and (
+                not edition.archived or self._by_token(edition, Scope.MANAGE_WEBHOOKS)
+            )
         return self._by_role(edition, Action.VIEW)
 
     def _by_token(self, edition: Edition, scope: Scope) -> bool:
-        return self.access is not None and self.access.may(scope, edition.pk)
+        """An edition that is archived can be read by its own people alone; its log of webhooks stays open."""
+        shut = edition.archived and scope != Scope.MANAGE_WEBHOOKS
+        return not shut and self.access is not None and self.access.may(scope, edition.pk)
 
     def _by_role(self, edition: Edition, action: Action) -> bool:
         return self.access is None and self.request.user.is_authenticated and can(self.request.user, action, edition)
