@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from api.models import EventType, WebhookDelivery, WebhookEndpoint
+from api.sealing import seal
 from api.webhooks.addresses import read_target
 from api.webhooks.events import note_for
-from api.webhooks.sealing import seal
 from api.webhooks.signing import new_secret
 from api.webhooks.tasks import queue_attempt
 from editions.errors import AlreadyExists, Invalid

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -18,36 +19,56 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 180
 
 
+class Scratch(NamedTuple):
+    """An installation of its own: the address of its server, and the environment of its commands."""
+
+    address: str
+    environment: dict[str, str]
+
+    def manage(self, *command: str) -> str:
+        """Runs a management command there; what it prints."""
+        line = [sys.executable, str(ROOT / "manage.py"), *command]
+        return subprocess.run(line, env=self.environment, check=True, capture_output=True, text=True).stdout
+
+
 @contextlib.contextmanager
 def scratch_server(*scenes: str) -> Iterator[str]:
     """The address of a server of its own on the demo course, which is thrown away afterwards.
 
     `scenes` are modules that are run on that course first.
     """
+    with scratch_installation(*scenes) as scratch:
+        yield scratch.address
+
+
+@contextlib.contextmanager
+def scratch_installation(*scenes: str) -> Iterator[Scratch]:
+    """An installation with the demo course, its server running."""
     with tempfile.TemporaryDirectory(prefix="course-editions-browser-") as folder:
+        port = _free_port()
+        address = f"http://127.0.0.1:{port}"
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
             "MEDIA_ROOT": f"{folder}/media",
+            "BASE_URL": address,
         }
-        port = _free_port()
-        address = f"http://127.0.0.1:{port}"
-        manage = [sys.executable, str(ROOT / "manage.py")]
-        subprocess.run([*manage, "prepare"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        scratch = Scratch(address, environment)
+        scratch.manage("prepare")
         for scene in scenes:
             subprocess.run(
                 [sys.executable, "-m", scene], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL
             )
         server = subprocess.Popen(
-            [*manage, "serve", "--port", str(port)],
-            env={**environment, "BASE_URL": address},
+            [sys.executable, str(ROOT / "manage.py"), "serve", "--port", str(port)],
+            env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
             _wait_for(f"{address}/healthz", server)
-            yield address
+            yield scratch
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait()

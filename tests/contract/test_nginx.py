@@ -45,9 +45,10 @@ def configured(folder: Path, port: int, behind: str) -> str:
     temporary = "".join(
         f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    # The files of the test are its own user's.
+    user = "user root; " if os.geteuid() == 0 else ""
     return (
-        # The files of the test are its own user's.
-        f"{'user root; ' if os.geteuid() == 0 else ''}daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;"
+        f"{user}daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;"
         f"events {{}} http {{ access_log off; {temporary} {lines} }}"
     )
 

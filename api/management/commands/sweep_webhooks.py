@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from api.models import WebhookDelivery, WebhookEndpoint, WebhookEvent
+from api.sealing import SealBroken, sealed_anew
 from api.webhooks.delivering import send_due
-from api.webhooks.sealing import SealBroken, sealed_anew
 from editions.management.command import EditionCommand
 
 

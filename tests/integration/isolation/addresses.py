@@ -117,6 +117,7 @@ _USUAL: dict[str, Any] = {
     "update_id": _pk("update"),
     "endpoint_id": _pk("webhook_endpoint"),
     "delivery_id": _pk("webhook_delivery"),
+    "token_id": _pk("access_token"),
     "key": lambda land: land.objects["update_item"].key,
     "verb": "apply",
     "digest": lambda land: land.objects["image"].content_hash,

@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from api.access.tokens import create_token
 from api.webhooks.actions import add_endpoint, send_test
 from cms.content.models import Directory, Institution, Lesson, Tool
 from editions.actions.publish_release import publish_release
@@ -197,7 +198,7 @@ def _add_traces(land: Land) -> None:
     published = publish_release(land.edition, version=f"1.0-{marker}", notes=f"Notes {marker}", user=land.owner)
     land.objects["release"] = published.release
     _add_update(land)
-    _add_webhook(land)
+    _add_credentials(land)
 
 
 def _add_update(land: Land) -> None:
@@ -224,9 +225,10 @@ def _add_update(land: Land) -> None:
     )
 
 
-def _add_webhook(land: Land) -> None:
+def _add_credentials(land: Land) -> None:
     address = f"https://hooks.{land.marker}.example/"
     endpoint, _secret = add_endpoint(land.edition, url=address, event_types=["release.published"], user=land.owner)
     delivery = send_test(endpoint, user=land.owner)
     delivery.attempts.create(number=1, at=timezone.now(), milliseconds=9, response=f"Thanks, {land.marker}")
-    land.objects |= {"webhook_endpoint": endpoint, "webhook_delivery": delivery}
+    token = create_token(land.edition, name=f"LMS of {land.marker}", scopes=["read:published"], user=land.owner).token
+    land.objects |= {"webhook_endpoint": endpoint, "webhook_delivery": delivery, "access_token": token}

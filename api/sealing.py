@@ -14,7 +14,7 @@ from django.conf import settings
 
 __all__ = ["SealBroken", "open_sealed", "seal", "sealed_anew"]
 
-_PURPOSE = b"course-editions webhook secrets"
+_PURPOSE = b"course-editions secrets"
 
 
 class SealBroken(Exception):

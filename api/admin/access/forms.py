@@ -1,0 +1,42 @@
+"""What is asked about access."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from api.access.tokens import DAYS, MOST_DAYS
+from api.models import Scope
+
+__all__ = ["OpeningForm", "RevokeForm", "TokenForm"]
+
+
+class OpeningForm(forms.Form):
+    public = forms.ChoiceField(
+        choices=[("yes", _("Everybody")), ("no", _("Holders of a token only"))],
+        label=_("Who may read its releases"),
+        widget=forms.RadioSelect,
+        help_text=_("Whoever has read it may have kept a copy. People of this edition always see it here."),
+    )
+    origins = forms.CharField(
+        required=False,
+        label=_("Web sites that may read it"),
+        help_text=_("One to a line, such as https://learn.example; * for all of them, nothing for none."),
+        widget=forms.Textarea(attrs={"dir": "ltr", "rows": 4, "spellcheck": "false"}),
+    )
+
+
+class TokenForm(forms.Form):
+    name = forms.CharField(max_length=100, label=_("Name"), help_text=_("Who or what uses it."))
+    scopes = forms.MultipleChoiceField(
+        choices=Scope.choices, label=_("What it opens"), widget=forms.CheckboxSelectMultiple
+    )
+    days = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_DAYS,
+        initial=DAYS,
+        label=_("Days"),
+        help_text=_("How long it holds. Then a new one has to be made."),
+    )
+
+
+class RevokeForm(forms.Form):
+    sure = forms.BooleanField(label=_("Yes, this token opens nothing any more"))
