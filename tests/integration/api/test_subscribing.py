@@ -13,7 +13,7 @@ from api.subscriptions.actions import check_subscription, subscribe, unsubscribe
 from api.subscriptions.fetching import Unreachable, read_source
 from editions.errors import AlreadyExists, EditionError, Invalid, NotFound, NotPermitted
 from editions.models import Edition
-from tests.factories import make_edition
+from tests.factories import make_course, make_edition
 from tests.integration.api.release_maker import ReleaseMaker
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +138,7 @@ def test_nobody_there_is_told(elsewhere):
 
 
 def test_an_edition_with_pages_of_its_own_is_not_overwritten(elsewhere):
-    make_edition("lagoon")
+    make_course(make_edition("lagoon"))
 
     with pytest.raises(AlreadyExists, match="pages of its own"):
         subscribe(elsewhere.url, "lagoon", "cet_x")
