@@ -14,7 +14,10 @@ Item = TypeVar("Item")
 
 class Progress(Protocol):
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """`stage`, in the language of whoever asked for the work, is at `done` of `total`."""
+        """`stage`, in the language of whoever asked for the work, is at `done` of `total`.
+
+        `total` is 0 where nobody can count.
+        """
 
 
 def silent(stage: str, done: int, total: int) -> None:

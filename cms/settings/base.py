@@ -98,6 +98,14 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 CACHES["rates"] = {**CACHES["default"], "KEY_PREFIX": "rates"}
 if CACHES["rates"]["BACKEND"].endswith(".LocMemCache"):
     CACHES["rates"] |= {"LOCATION": "rates", "OPTIONS": {"MAX_ENTRIES": 100_000}}
+# Workers tell web servers how far work is: by the same cache, or by files where that is each process's own.
+if CACHES["default"]["BACKEND"].endswith((".LocMemCache", ".DummyCache")):
+    CACHES["progress"] = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": env("PROGRESS_DIR", default=str(VAR_DIR / "progress")),
+    }
+else:
+    CACHES["progress"] = {**CACHES["default"], "KEY_PREFIX": "progress"}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

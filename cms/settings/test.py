@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import QUEUES
+from cms.settings.base import CACHES, QUEUES
 
 DEBUG = False
 SECRET_KEY = "test-only-not-a-secret-" + "0" * 40
@@ -16,5 +16,7 @@ MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="course-editions-test-media-"))
 # Nothing is collected for tests; a folder that is not there would be warned of at every request.
 STATIC_ROOT = MEDIA_ROOT / "static"
 STATIC_ROOT.mkdir()
+if CACHES["progress"]["BACKEND"].endswith(".FileBasedCache"):
+    CACHES["progress"]["LOCATION"] = str(MEDIA_ROOT / "progress")
 GRAPHIQL_ENABLED = True
 GRAPHQL_INTROSPECTION = True

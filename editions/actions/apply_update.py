@@ -40,6 +40,7 @@ def apply_update(update: Update, *, user: Any = None, progress: Progress = silen
     items = list(update.items.all())
     if items and all(waits(item) for item in items):
         raise Invalid(_("Nothing is decided in update %(id)s yet.") % {"id": update.pk})
+    progress(_("Comparing with upstream"), 0, 0)
     sides = read_sides(edition, update.to_release)
     _require_fresh(update, sides, items)
     computed, left_alone = _leaving_alone(update, sides, items)

@@ -10,6 +10,7 @@ from editions.actions.withdraw_release import newest_standing
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release, Update
 from editions.permissions import Action, require
+from editions.progress import Progress, silent
 from editions.signals import tell, update_offered
 from editions.updates.compute import compute
 from editions.updates.items import write_items
@@ -19,7 +20,7 @@ from editions.updates.violations import violations_of
 
 
 @transaction.atomic
-def offer_update(edition: Edition, *, to: str | None = None, user: Any = None) -> Update:
+def offer_update(edition: Edition, *, to: str | None = None, user: Any = None, progress: Progress = silent) -> Update:
     """Computes what upstream's release `to` (its newest when left out) offers `edition`.
 
     Repeating it computes anew into the same update and keeps what was decided about what is
@@ -40,6 +41,7 @@ def offer_update(edition: Edition, *, to: str | None = None, user: Any = None) -
     update.offered_at = timezone.now()
     update.skipped = []
     update.save()
+    progress(_("Comparing with upstream"), 0, 0)
     sides = read_sides(edition, release)
     computed = compute(sides)
     items = write_items(update, sides, computed.found)

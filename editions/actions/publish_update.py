@@ -37,6 +37,7 @@ def publish_update(update: Update, *, user: Any = None, progress: Progress = sil
         problems = [f"“{each['page_title']}” ({each['locale']}): {each['message']}" for each in update.violations]
         raise Broken(said % {"id": update.pk, "count": len(problems)}, problems)
     Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    progress(_("Arranging pages"), 0, 0)
     _arrange(update, user)
     publish_pages(update, user, progress)
     update.state = Update.State.PUBLISHED

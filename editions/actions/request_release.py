@@ -8,6 +8,7 @@ from editions.actions.publish_release import free_version, publish_release
 from editions.actions.work_requests import carry_out, queue
 from editions.models import Edition, ReleaseRequest
 from editions.permissions import Action, require
+from editions.progress import Progress
 
 __all__ = ["publish_requested", "request_release"]
 
@@ -38,9 +39,11 @@ def _busy(request: ReleaseRequest) -> str:
 
 def publish_requested(request: ReleaseRequest) -> None:
     """Publishes what was asked for and notes how it went; see `carry_out`."""
-    carry_out(request, lambda: _publish(request))
+    carry_out(request, lambda progress: _publish(request, progress))
 
 
-def _publish(request: ReleaseRequest) -> dict[str, Any]:
-    done = publish_release(request.edition, version=request.version, notes=request.notes, user=request.asked_by)
+def _publish(request: ReleaseRequest, progress: Progress) -> dict[str, Any]:
+    done = publish_release(
+        request.edition, version=request.version, notes=request.notes, user=request.asked_by, progress=progress
+    )
     return {"release": done.release, "new_documents": done.new_documents}

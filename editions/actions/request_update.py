@@ -11,6 +11,7 @@ from editions.actions.undo_update import undo_update
 from editions.actions.work_requests import carry_out, queue
 from editions.models import Edition, Update, UpdateRequest
 from editions.permissions import Action, require
+from editions.progress import Progress
 
 __all__ = ["needed", "request_update", "take_requested"]
 
@@ -52,10 +53,10 @@ def _busy(asked: UpdateRequest) -> str:
 
 def take_requested(asked: UpdateRequest) -> None:
     """Takes the step and notes how it went; see `carry_out`."""
-    carry_out(asked, lambda: {"update": _take(asked)})
+    carry_out(asked, lambda progress: {"update": _take(asked, progress)})
 
 
-def _take(asked: UpdateRequest) -> Update:
+def _take(asked: UpdateRequest, progress: Progress) -> Update:
     if asked.update is None:
-        return offer_update(asked.edition, user=asked.asked_by)
-    return _ACTIONS[Verb(asked.verb)](asked.update, user=asked.asked_by)
+        return offer_update(asked.edition, user=asked.asked_by, progress=progress)
+    return _ACTIONS[Verb(asked.verb)](asked.update, user=asked.asked_by, progress=progress)

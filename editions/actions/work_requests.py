@@ -1,7 +1,6 @@
 """Asking a worker for something, and doing what was asked for: the same for all kinds of work."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -12,13 +11,13 @@ from django.utils.translation import gettext as _
 from editions.errors import Broken, EditionError, Invalid
 from editions.models import Edition
 from editions.models.work_request import WorkRequest
+from editions.progress import Progress
+from editions.work_progress import standing, telling
 
 __all__ = ["carry_out", "queue"]
 
 Asked = TypeVar("Asked", bound=WorkRequest)
 State = WorkRequest.State
-# The work takes seconds. What has not ended by then was cut off, or no worker is awake.
-_GIVEN_UP = timedelta(minutes=15)
 
 
 def queue(
@@ -48,23 +47,30 @@ def queue(
 def _make_way(model: type[Asked], edition: Edition, busy: Callable[[Asked], str]) -> None:
     """Closes a request that nobody answers any more; refuses while another one is open."""
     for open_one in model._default_manager.filter(edition=edition, state__in=WorkRequest.OPEN):
-        if timezone.now() - (open_one.started_at or open_one.asked_at) < _GIVEN_UP:
+        if standing(open_one).at_work:
             raise Invalid(busy(open_one))
         _finish(open_one, State.FAILED, reason=_("It was cut off before it was done. Nothing was changed."))
 
 
-def carry_out(asked: WorkRequest, work: Callable[[], dict[str, Any]]) -> None:
+def carry_out(asked: WorkRequest, work: Callable[[Progress], dict[str, Any]]) -> None:
     """Does the work and notes what it returns; nothing for what was begun before.
 
-    Who asked must still be permitted: the work looks. Only what nobody foresaw is raised.
+    How far it is can be seen meanwhile: `editions.work_progress`. Who asked must still be
+    permitted: the work looks. Only what nobody foresaw is raised.
     """
     waiting = type(asked)._default_manager.filter(pk=asked.pk, state=State.WAITING)
     if not waiting.update(state=State.RUNNING, started_at=timezone.now()):
         return
+    # To the very end: work that ended and did not say so must not look cut off.
+    with telling(asked) as progress:
+        _do(asked, work, progress)
+
+
+def _do(asked: WorkRequest, work: Callable[[Progress], dict[str, Any]], progress: Progress) -> None:
     try:
         if asked.asked_by is None:
             raise Invalid(_("Who asked for it is no longer here."))
-        facts = work()
+        facts = work(progress)
     except EditionError as error:
         problems = error.problems if isinstance(error, Broken) else []
         _finish(asked, State.FAILED, reason=str(error), problems=problems)

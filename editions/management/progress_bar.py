@@ -39,7 +39,9 @@ class ProgressBar:
 
 
 def _line(stage: str, done: int, total: int, columns: int) -> str:
-    share = min(1.0, done / total) if total else 1.0
+    if not total:
+        return f"{stage} …"[: max(10, columns - 1)]
+    share = min(1.0, done / total)
     width = max(10, min(30, columns - len(stage) - 12))
     filled = round(width * share)
     return f"{stage} [{'#' * filled}{'.' * (width - filled)}] {share:4.0%}"[: max(10, columns - 1)]

@@ -12,6 +12,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from editions.admin.overview import Overview
+from editions.admin.work_status import work_status
 from editions.models import Edition
 from editions.permissions import Action, for_edition, visible_editions
 
@@ -67,11 +68,13 @@ class EditionView(EditionScreen, TemplateView):
         visible = visible_editions(self.request.user).filter(pk=edition.upstream_id).exists()
         releases = edition.releases.defer("manifest").select_related("published_by")
         page = Paginator(releases, _RELEASES_A_PAGE).get_page(self.request.GET.get("p"))
+        asked = edition.release_requests.select_related("release").defer("release__manifest").first()
         return super().get_context_data(**kwargs) | {
             "edition": edition,
             "overview": self.overview,
             "releases": page,
-            "asked": edition.release_requests.select_related("release").defer("release__manifest").first(),
+            "asked": asked,
+            "work": work_status(asked),
             "upstream_visible": visible,
         }
 

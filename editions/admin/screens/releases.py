@@ -17,6 +17,7 @@ from editions.actions.request_release import request_release
 from editions.actions.withdraw_release import withdraw_release
 from editions.admin.overview import Overview
 from editions.admin.screens.edition import EditionScreen
+from editions.admin.work_status import work_status
 from editions.errors import EditionError
 from editions.models import Edition, Release
 from editions.permissions import Action, for_edition
@@ -81,9 +82,8 @@ class PublishView(_ReleaseScreen):
 
 
 def _status(request: HttpRequest, edition: Edition) -> JsonResponse:
-    """Whether the last release that was asked for is still to be heard of."""
-    last = edition.release_requests.first()
-    return JsonResponse({"open": bool(last and last.open)})
+    """How far the last release is that was asked for."""
+    return JsonResponse(work_status(edition.release_requests.first()))
 
 
 class WithdrawView(_ReleaseScreen):

@@ -64,7 +64,7 @@ def test_a_worker_publishes_what_was_asked_for(small, client, person, queued):
     assert (done.state, done.release) == (State.DONE, release)
     html = client.get(address("edition", small)).content.decode()
     assert "Release 1.0 is published" in html
-    assert "release-status" not in html.replace("release-status.js", "")
+    assert 'data-controller="work-progress"' not in html
 
 
 def test_the_screen_asks_until_it_is_over(small, client, queued):
@@ -166,4 +166,4 @@ def test_the_reason_is_in_the_language_of_who_asked(small, person, queued):
 
 
 def test_the_screen_brings_the_script_that_asks(small, client):
-    assert "editions/js/release-status.js" in client.get(address("edition", small)).content.decode()
+    assert "editions/js/work-progress.js" in client.get(address("edition", small)).content.decode()

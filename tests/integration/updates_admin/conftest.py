@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from editions.actions.offer_update import offer_update
-from editions.models import Edition, Role, Update, UpdateItem
+from editions.models import Edition, Role, Update, UpdateItem, UpdateRequest
 from editions.updates.items import stamp_of
 from tests.factories import make_member
 from tests.integration.updates.school import edit, first_body, fork, make_school, release, rewrite, text, translate
@@ -80,3 +81,16 @@ def editor(scene: Scene, sign_in) -> Client:
 @pytest.fixture
 def publisher(scene: Scene, sign_in) -> Client:
     return sign_in(scene.edition, Role.PUBLISHER)
+
+
+@pytest.fixture
+def asked(scene) -> UpdateRequest:
+    """A step that a worker has begun."""
+    return UpdateRequest.objects.create(
+        edition=scene.edition,
+        update=scene.update,
+        verb="publish",
+        language="en",
+        state=UpdateRequest.State.RUNNING,
+        started_at=timezone.now(),
+    )

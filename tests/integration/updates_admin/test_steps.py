@@ -94,9 +94,10 @@ def test_a_step_that_nobody_took_makes_way_after_a_while(decided, editor):
 
 def test_asking_whether_it_is_done(decided, editor):
     url = decided.url("update").replace(f"{decided.update.pk}/", "status/")
-    assert editor.get(url).json() == {"open": False}
+    assert editor.get(url).json()["phase"] == "over"
     UpdateRequest.objects.create(edition=decided.edition, verb="offer", language="en")
-    assert editor.get(url).json() == {"open": True}
+    asked = editor.get(url).json()
+    assert (asked["open"], asked["phase"], asked["stage"]) == (True, "waiting", "Waiting for a worker")
 
 
 def test_what_nobody_foresaw_is_said_and_logged(decided, editor, monkeypatch):

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editions.actions.request_update import request_update
 from editions.admin.screens.edition import EditionScreen
+from editions.admin.work_status import work_status
 from editions.errors import EditionError
 from editions.models import Edition, Membership, UpdateRequest
 from editions.permissions import Action, editions_where, for_edition
@@ -53,9 +54,11 @@ class _EditionUpdatesView(EditionScreen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = self.edition.updates.select_related("from_release", "to_release", "applied_by", "published_by")
         past = found.defer("from_release__manifest", "to_release__manifest", "seen", "plan", "before")
+        news = News(self.edition)
         return super().get_context_data(**kwargs) | {
             "edition": self.edition,
-            "news": News(self.edition),
+            "news": news,
+            "work": work_status(news.asked),
             "updates": Paginator(past, _A_PAGE).get_page(self.request.GET.get("p")),
             "membership": Membership.objects.filter(user=self.request.user.pk, edition=self.edition).first(),
         }
@@ -80,9 +83,8 @@ def _mail(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _status(request: HttpRequest, edition: Edition) -> JsonResponse:
-    """Whether the last step that was asked for is still to be heard of."""
-    last = edition.update_requests.first()
-    return JsonResponse({"open": bool(last and last.open)})
+    """How far the last step is that was asked for."""
+    return JsonResponse(work_status(edition.update_requests.first()))
 
 
 updates = for_edition(Action.EDIT)(_EditionUpdatesView.as_view())

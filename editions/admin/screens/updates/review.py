@@ -14,6 +14,7 @@ from editions.admin.review.kinds import KINDS
 from editions.admin.review.material import Material
 from editions.admin.review.notices import notices_of
 from editions.admin.screens.updates.screen import UpdateScreen
+from editions.admin.work_status import work_status
 from editions.models import Update
 from editions.permissions import Action, can, for_edition
 
@@ -65,6 +66,7 @@ class _ReviewView(UpdateScreen, TemplateView):
         material = Material(update, items)
         cards = [Card(item, material) for item in items]
         module = self._module
+        asked = update.requests.first() or self.edition.update_requests.filter(update=None).first()
         shown = [card for group in grouped(self._shown(cards), material) for card in group.cards]
         page = Paginator(shown, _A_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(**kwargs) | {
@@ -82,7 +84,8 @@ class _ReviewView(UpdateScreen, TemplateView):
             "next_undecided": next((card.key for card in page.object_list if not card.item.decision), ""),
             "clean_undecided": sum(not item.conflict and not item.decision for item in items),
             "may_publish": can(self.request.user, Action.PUBLISH, self.edition),
-            "asked": update.requests.first() or self.edition.update_requests.filter(update=None).first(),
+            "asked": asked,
+            "work": work_status(asked),
             "words": json.dumps({"failed": _("That was not saved. Check your connection and try again.")}),
         }
 
