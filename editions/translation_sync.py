@@ -24,6 +24,8 @@ from wagtail_localize.strings import StringValue
 
 from cms.content.page import ContentPage
 from editions.documents.translations import strings_by_path
+from editions.live_pages import publish_in_memory
+from editions.materialise.resync import resync
 
 Strings = dict[str, list[str]]
 
@@ -54,19 +56,22 @@ def follow_source(page: ContentPage, languages: Collection[str] | None = None) -
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is None:
         return
-    before = strings_by_path(source.as_instance())
-    source.update_from_db()
+    page = type(page).objects.select_related("locale").get(pk=page.pk)
+    before = strings_by_path(page.with_content_json(json.loads(source.content_json)))
+    resync(source, page)
     translations = Translation.objects.filter(source=source, enabled=True).select_related("target_locale")
     for translation in translations:
         if languages is not None and translation.target_locale.language_code not in languages:
             continue
         # A fresh copy for each language: wagtail-localize writes into the streams of the page
         # that it reads, and one language's pictures would show in the next.
-        _follow(type(page).objects.get(pk=page.pk), source, translation.target_locale, before)
+        fresh = type(page).objects.select_related("locale").get(pk=page.pk)
+        _follow(fresh, source, translation.target_locale, before)
 
 
 def _follow(page: ContentPage, source: TranslationSource, locale: Locale, before: Strings) -> None:
-    target = type(page).objects.filter(translation_key=page.translation_key, locale=locale, live=True).first()
+    targets = type(page).objects.filter(translation_key=page.translation_key, locale=locale, live=True)
+    target = targets.select_related("locale").first()
     if target is None or target.has_unpublished_changes:
         # Somebody is at work on it: what they publish will carry the new source.
         return
@@ -76,7 +81,7 @@ def _follow(page: ContentPage, source: TranslationSource, locale: Locale, before
     segments = [*_strings(source, locale, before, served), *_templates(source), *_overrides(source, locale)]
     ingest_segments(page, target, page.locale, locale, segments)
     if target.serializable_data() != unchanged:
-        target.save_revision(log_action=False).publish(log_action=False)
+        publish_in_memory(target)
 
 
 def _strings(source: TranslationSource, locale: Locale, before: Strings, served: Strings) -> list[StringSegmentValue]:

@@ -28,6 +28,9 @@ class ContentPage(Page):
 
     document_fields: ClassVar[tuple[str, ...]] = ("title", "slug")
 
+    # `cms.content.indexing` hears of what is saved in place of the search's own handlers.
+    search_auto_update = False
+
     promote_panels = [FieldPanel("slug")]
     settings_panels = []
     # A listing of pages is looked at for the course's order.

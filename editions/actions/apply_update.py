@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.content.indexing import indexed_together
 from editions.actions.decide_update import locked, require_open
 from editions.documents.store import load
 from editions.errors import Invalid, Stale
@@ -46,7 +47,8 @@ def apply_update(update: Update, *, user: Any = None, progress: Progress = silen
     computed, left_alone = _leaving_alone(update, sides, items)
     update.before = _before(edition)
     update.violations = violations_of(edition, sides, computed)
-    _write(update, sides, computed, user, progress)
+    with indexed_together():
+        _write(update, sides, computed, user, progress)
     put_off = PutOff(_waiting(items, left_alone))
     set_base(edition, compose_base(sides, put_off, left_alone))
     Edition.objects.filter(pk=edition.pk).update(base_release=update.to_release)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.content.indexing import indexed_together
 from editions.actions.decide_update import locked
 from editions.errors import Broken, Invalid
 from editions.merging import MergedOutline, OutlinePage, merge_outline
@@ -37,9 +38,10 @@ def publish_update(update: Update, *, user: Any = None, progress: Progress = sil
         problems = [f"“{each['page_title']}” ({each['locale']}): {each['message']}" for each in update.violations]
         raise Broken(said % {"id": update.pk, "count": len(problems)}, problems)
     Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    progress(_("Arranging pages"), 0, 0)
-    _arrange(update, user)
-    publish_pages(update, user, progress)
+    with indexed_together():
+        progress(_("Arranging pages"), 0, 0)
+        _arrange(update, user)
+        publish_pages(update, user, progress)
     update.state = Update.State.PUBLISHED
     update.published_at, update.published_by = timezone.now(), user
     update.save()

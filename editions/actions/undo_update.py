@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.content.indexing import indexed_together
 from editions.actions.decide_update import locked
 from editions.actions.publish_update import edited_since
 from editions.documents.store import manifest_of
@@ -40,8 +41,9 @@ def undo_update(update: Update, *, user: Any = None, progress: Progress = silent
     _require_newest(update)
     Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if published:
-        left = restore_pages(update, user, progress)
-        left += _arrange_back(update, user)
+        with indexed_together():
+            left = restore_pages(update, user, progress)
+            left += _arrange_back(update, user)
     else:
         left = [row for row in update.pages.all() if not take_back(row)]
     _restore_base(update, {str(row.lineage) for row in left})

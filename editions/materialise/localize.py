@@ -169,6 +169,11 @@ class Rebuilder:
         self.templates = {row.uuid: row.pk for row in _chunked(Template.objects.all(), "uuid", set(templates))}
 
     def _segments(self) -> None:
+        for model, instances in self._rows().items():
+            model._base_manager.bulk_create(instances, batch_size=300)
+
+    def _rows(self) -> dict[type[models.Model], list[Any]]:
+        """The segments of all pages, by model."""
         rows: dict[type[models.Model], list[Any]] = {StringSegment: [], TemplateSegment: [], OverridableSegment: []}
         for item in self.items:
             for segment in self.segments.get(item.page.pk, ()):
@@ -187,8 +192,7 @@ class Rebuilder:
                 elif isinstance(segment, OverridableSegmentValue):
                     data = json.dumps(segment.data, cls=DjangoJSONEncoder)
                     rows[OverridableSegment].append(OverridableSegment(data_json=data, **common))
-        for model, instances in rows.items():
-            model._base_manager.bulk_create(instances, batch_size=300)
+        return rows
 
     def _translations(self) -> None:
         translations, strings, overrides = [], [], []

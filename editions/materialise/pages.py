@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import CharField, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
-from wagtail.search.index import class_is_indexed
 
+from cms.content.indexing import add_to_search_index
 from cms.content.page import ContentPage
 from editions.progress import Progress, counted, silent
 
@@ -153,18 +153,3 @@ def _insert_references(pages: Sequence[ContentPage], progress: Progress) -> None
                 )
             )
     ReferenceIndex.objects.bulk_create(rows, batch_size=200)
-
-
-def add_to_search_index(pages: Sequence[models.Model]) -> None:
-    """Adds instances of any indexed models to every search backend, model by model."""
-    from wagtail.search.backends import get_search_backends
-
-    by_model: dict[type[models.Model], list[models.Model]] = {}
-    for page in pages:
-        if class_is_indexed(type(page)):
-            by_model.setdefault(type(page), []).append(page)
-    for backend in get_search_backends(with_auto_update=True):
-        for model, instances in by_model.items():
-            index = backend.get_index_for_model(model)
-            if index is not None:
-                index.add_items(model, instances)

@@ -12,6 +12,7 @@ from editions.documents.media_references import MediaByHash
 from editions.documents.store import load
 from editions.materialise.build import translation_with_keys
 from editions.materialise.localize import Translated, rebuild
+from editions.materialise.resync import resync
 from editions.models import Edition, Update, UpdatePage
 from editions.progress import Progress, counted, silent
 from editions.translation_sync import not_following
@@ -59,7 +60,7 @@ def _restore(
             fresh = Page.objects.get(pk=own[place].page_id).specific
             known = TranslationSource.objects.get_for_instance_or_none(fresh)
             if known is not None:
-                known.update_from_db()
+                resync(known, fresh)
     original = pages_at(edition, [(lineage, source)]).get((lineage, source))
     for place, row in own.items():
         if row.translation and original is not None:
