@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wagtail.models import Comment, Page, Revision
+from wagtail.models import Comment, Locale, Page, Revision
 
 from cms.content.page import ContentPage
 from editions.documents.fields import attributes_from
@@ -22,8 +22,12 @@ def pages_at(edition: Edition, places: Iterable[Place]) -> dict[Place, ContentPa
     ).values_list("page_id", "lineage", "locale__language_code")
     at = {page_id: (str(lineage), code) for page_id, lineage, code in identities}
     keys = [page_id for page_id, place in at.items() if place in wanted]
-    found = Page.objects.filter(pk__in=keys).select_related("locale").specific()
-    return {at[page.pk]: page for page in found}
+    locales = Locale.objects.in_bulk()
+    pages: dict[Place, ContentPage] = {}
+    for page in Page.objects.filter(pk__in=keys).specific():
+        page.locale = locales[page.locale_id]
+        pages[at[page.pk]] = page
+    return pages
 
 
 def state_of(page: Page) -> dict[str, Any]:

@@ -45,7 +45,6 @@ def _publish_lineage(
             if row.translation and place in pages:
                 locale, before = pages[place].locale, row.translation.get("before") or {"overrides": []}
                 row.translation["before"] = {**before, "strings": remembered(original, locale, row.translation)}
-                row.save(update_fields=["translation"])
                 remember(original, locale, row.translation, media)
     row = rows.get((lineage, source))
     if row is not None and row.revision_id and original is not None and original.live:
@@ -104,3 +103,5 @@ def _note_after(rows: Iterable[UpdatePage]) -> None:
         if page is not None:
             row.after = {"latest_revision_id": page.latest_revision_id, "live_revision_id": page.live_revision_id}
     UpdatePage.objects.bulk_update(kept, ["after"], batch_size=100)
+    translated = [row for row in kept if row.translation is not None]
+    UpdatePage.objects.bulk_update(translated, ["translation"], batch_size=100)
