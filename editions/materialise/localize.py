@@ -95,7 +95,7 @@ class Rebuilder:
         for item in self.items:
             source = standing.get((item.page.translation_key, item.page.locale_id))
             if source is None:
-                source = self._source(item.page)
+                source = self._source(item.page, item.page.to_json())
                 new.append(source)
             else:
                 # Known from another language: its segments stand already.
@@ -103,13 +103,13 @@ class Rebuilder:
             self.sources[item.page.pk] = source
         TranslationSource.objects.bulk_create(new, batch_size=100)
 
-    def _source(self, page: ContentPage) -> TranslationSource:
+    def _source(self, page: ContentPage, content: str) -> TranslationSource:
         return TranslationSource(
             object_id=page.translation_key,
             specific_content_type=page.content_type,
             locale_id=page.locale_id,
             object_repr=str(page)[:200],
-            content_json=page.to_json(),
+            content_json=content,
             schema_version=_schema_version(page._meta.app_label),
             created_at=self.now,
             last_updated_at=self.now,

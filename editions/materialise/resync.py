@@ -32,6 +32,8 @@ def resync(source: TranslationSource, page: ContentPage) -> None:
 
 class Resyncer(Rebuilder):
     def __init__(self, source: TranslationSource, page: ContentPage) -> None:
+        # Before anything reads the page's streams: what is read is written in another order.
+        self.content = page.to_json()
         super().__init__([Translated(page, {})])
         self.source, self.page = source, page
         self.sources = {page.pk: source}
@@ -48,10 +50,10 @@ class Resyncer(Rebuilder):
         self._segments()
 
     def _content(self) -> None:
+        fresh = self._source(self.page, self.content)
         names = ("content_json", "schema_version", "object_repr", "last_updated_at")
-        now = self._source(self.page)
         for name in names:
-            setattr(self.source, name, getattr(now, name))
+            setattr(self.source, name, getattr(fresh, name))
         self.source.save(update_fields=names)
 
     def _segments(self) -> None:
