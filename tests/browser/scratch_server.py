@@ -31,29 +31,34 @@ class Scratch(NamedTuple):
         return subprocess.run(line, env=self.environment, check=True, capture_output=True, text=True).stdout
 
 
+def environment_in(folder: str) -> dict[str, str]:
+    """What processes need to work with the server whose data lies in `folder`."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
+        "MEDIA_ROOT": f"{folder}/media",
+        "PROGRESS_DIR": f"{folder}/progress",
+    }
+
+
 @contextlib.contextmanager
-def scratch_server(*scenes: str) -> Iterator[str]:
+def scratch_server(*scenes: str, within: str | None = None) -> Iterator[str]:
     """The address of a server of its own on the demo course, which is thrown away afterwards.
 
-    `scenes` are modules that are run on that course first.
+    `scenes` are modules that are run on that course first. The data lies in a folder in `within`.
     """
-    with scratch_installation(*scenes) as scratch:
+    with scratch_installation(*scenes, within=within) as scratch:
         yield scratch.address
 
 
 @contextlib.contextmanager
-def scratch_installation(*scenes: str) -> Iterator[Scratch]:
+def scratch_installation(*scenes: str, within: str | None = None) -> Iterator[Scratch]:
     """An installation with the demo course, its server running."""
-    with tempfile.TemporaryDirectory(prefix="course-editions-browser-") as folder:
+    with tempfile.TemporaryDirectory(prefix="course-editions-browser-", dir=within) as folder:
         port = _free_port()
         address = f"http://127.0.0.1:{port}"
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-            "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
-            "MEDIA_ROOT": f"{folder}/media",
-            "BASE_URL": address,
-        }
+        environment = {**environment_in(folder), "BASE_URL": address}
         scratch = Scratch(address, environment)
         scratch.manage("prepare")
         for scene in scenes:

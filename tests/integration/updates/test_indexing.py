@@ -65,10 +65,14 @@ def test_one_task_indexes_all_pages(upstream, edition, queued):
 
 def test_what_fails_is_not_indexed(edition, queued):
     page = page_of(edition, "first")
-    with pytest.raises(RuntimeError), indexed_together():
-        page.save()
-        raise RuntimeError("out of paper")
 
+    def failing() -> None:
+        with indexed_together():
+            page.save()
+            raise RuntimeError("out of paper")
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert not DBTaskResult.objects.exists()
 
 

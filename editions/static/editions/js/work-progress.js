@@ -62,9 +62,10 @@
 
   wagtail.app.register("work-progress", WorkProgressController);
 
-  // Who waited for the end hears of it first.
-  if (sessionStorage.getItem(ENDED) === window.location.pathname) {
+  // Who waited for the end hears of it first; before all is loaded the admin cannot take the focus.
+  window.addEventListener("load", () => {
+    if (sessionStorage.getItem(ENDED) !== window.location.pathname) return;
     sessionStorage.removeItem(ENDED);
     document.querySelector("[data-work-result]")?.focus();
-  }
+  });
 })();
