@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE
 from tests.browser.scratch_server import ROOT, environment_in, scratch_server
 from tests.browser.test_accessibility import violations
-from tests.browser.test_review import sign_in as sign_in
 
 pytestmark = pytest.mark.browser
 

@@ -22,7 +22,8 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": QUEUES}}
-CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in ("default", "progress")}
+_CACHES = ("default", "rates", "progress")
+CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in _CACHES}
 MEDIA_ROOT = WORK_DIR / "media"
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):

@@ -31,7 +31,8 @@ GRAPPLE = {"APPS": ["content", "media"]}
 # Nothing is left for a worker: the clock stops when everything is indexed.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": QUEUES}}
 # Not a cache that others use too.
-CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in ("default", "progress")}
+_CACHES = ("default", "rates", "progress")
+CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in _CACHES}
 MEDIA_ROOT = WORK_DIR / "media"
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = 60
