@@ -9,10 +9,11 @@ class ApiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from api import old_slugs
+        from api import old_slugs, purging
         from api.search import keeping
         from api.webhooks import events
 
         keeping.connect()
         old_slugs.connect()
         events.connect()
+        purging.connect()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from api.purging import purge_edition
 from editions.models import Edition
 from editions.permissions import Action, require
 
@@ -12,7 +13,8 @@ __all__ = ["set_public"]
 
 @transaction.atomic
 def set_public(edition: Edition, *, public: bool, user: Any = None) -> None:
-    """Raises `NotPermitted`. What shared caches hold of a public edition, they hold for half a minute more."""
+    """Raises `NotPermitted`. What shared caches hold of it, they are told to drop, or hold for half a minute more."""
     require(user, Action.OWN, edition)
     Edition.objects.filter(pk=edition.pk).update(public=public)
     edition.public = public
+    transaction.on_commit(lambda: purge_edition(edition))

@@ -199,6 +199,10 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {"Scope": "api.models.Scope"},
 }
 
+# A CDN or proxy that drops answers when it is sent PURGE with a Surrogate-Key.
+if _purged := env("FRONT_END_CACHE_URL", default=""):
+    WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "api.purging.SurrogateKeyBackend", "LOCATION": _purged}}
+
 # GraphQL ----------------------------------------------------------------------------------
 
 GRAPHENE = {"SCHEMA": "api.graphql.schema.schema"}
