@@ -27,6 +27,7 @@ from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash, references_in
 from editions.documents.snapshot import SCHEMA_VERSION
 from editions.documents.translations import read_translations, strings_by_path, untranslated_units
+from editions.focal_point import focal_point_of
 from editions.models import Edition, PageIdentity
 
 __all__ = ["Draft", "draft_of", "lay_over", "readable"]
@@ -172,6 +173,7 @@ def _unreleased_media(edition: Edition, documents: dict[str, Any], released: dic
                 "width": getattr(item, "width", None),
                 "height": getattr(item, "height", None),
                 "renditions": [],
+                "focal_point": focal_point_of(item) if isinstance(item, CourseImage) else None,
                 "address": reverse("private_media", args=[item.file.name]),
             }
     return listed

@@ -84,6 +84,17 @@ def png(colour: str = "white") -> bytes:
     return buffer.getvalue()
 
 
+def photo(width: int = 600, height: int = 300, *, transparent: bool = False) -> bytes:
+    """A picture with something in it, so that formats differ in size."""
+    rings = [Pillow.radial_gradient("L").resize((width, height)).rotate(30 * turn) for turn in range(3)]
+    picture = Pillow.merge("RGB", rings)
+    if transparent:
+        picture.putalpha(rings[0])
+    buffer = BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 def make_image(collection: Collection, title: str = "A picture", *, content: bytes = b"", **fields: Any) -> CourseImage:
     file = ContentFile(content or png(), name=fields.pop("file_name", f"{uuid4().hex[:8]}.png"))
     return CourseImage.objects.create(title=title, file=file, collection=collection, **fields)

@@ -1,9 +1,10 @@
 """Answers to trusted operations, kept: what a release says once it says always.
 
 An answer is named by all that it depends on: the edition and its secret, the release, the
-directory with the day (institutions hold from one day to another), the contract's version, the
-operation's text and the variables. One query tells which of them hold now. An answer under
-such a name is never out of date, so that nothing has to be thrown away but for room.
+formats that its pictures have, the directory with the day (institutions hold from one day to
+another), the contract's version, the operation's text and the variables. One query tells which
+of them hold now. An answer under such a name is never out of date, so that nothing has to be
+thrown away but for room.
 
 What depends on more is not kept: operations with fields that tell of other releases or of the
 edition upstream, searches, and whatever failed.
@@ -183,6 +184,8 @@ def _statement(vendor: str, pinned: bool, opened: bool) -> tuple[str, tuple[Any,
         "edition__secret",
         "edition__latest_release",
         "edition__directory__digest",
+        # Pictures may get more formats after their release.
+        "pictures__digest",
     )
     sql, parameters = wanted.query.get_compiler(connection=connection).as_sql()
     return sql, tuple(parameters)

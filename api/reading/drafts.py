@@ -35,6 +35,10 @@ class DraftedEdition(ReadEdition):
         drafted = self.preview.directory
         return sources.directory_of(self.row) if drafted is None else dict(drafted)
 
+    def _noted_pictures(self) -> dict[str, Any]:
+        """Those of the release below the draft: what the draft alone has is in the draft."""
+        return sources.pictures_of(self.preview.release) if self.preview.release else {}
+
     def document(self, digest: str) -> dict[str, Any]:
         drafted = self.preview.documents.get(digest)
         return sources.slim(dict(drafted)) if drafted is not None else super().document(digest)

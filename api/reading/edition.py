@@ -71,10 +71,13 @@ class ReadEdition:
         self.row: Edition = release.edition
         self.manifest: dict[str, Any] = manifest or manifest_of(release)
         self.languages = Languages(self.manifest)
-        self.media = PublishedMedia(self.row, self.manifest["media"])
+        self.media = PublishedMedia(self.row, self.manifest["media"], self._noted_pictures)
         self._documents: dict[str, dict[str, Any]] = {}
         self._courses: dict[str, ReadCourse | None] = {}
         self._moved: dict[Asked, list[str]] = {}
+
+    def _noted_pictures(self) -> dict[str, Any]:
+        return sources.pictures_of(self.release)
 
     @property
     def code(self) -> str:

@@ -1,30 +1,19 @@
 """Pictures and files of a release: their public addresses and what is told with them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
 
+from api.reading.picture import FocalPoint, Picture
 from editions.documents.media_references import PREFIX
 from editions.media_store import public_token
 from editions.models import Edition
 
 # The widest rendition that is shown when a browser does not choose for itself.
 _USUAL_WIDTH = 960
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """`width` and `height` are those of `src`; `srcset` offers the other widths."""
-
-    src: str
-    srcset: str
-    width: int
-    height: int
-    alt: str
-    credit: str
-    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +29,18 @@ class PublishedMedia:
     """What a manifest lists under `media`, by the references that documents hold (`sha256:…`).
 
     What only a draft uses is not published: the draft's manifest tells its private `address`.
+    `noted` gives what is told of pictures beside the manifest (`editions.release_pictures`).
     """
 
-    def __init__(self, edition: Edition, listed: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        listed: Mapping[str, Mapping[str, Any]],
+        noted: Callable[[], Mapping[str, Mapping[str, Any]]] = dict,
+    ) -> None:
         self._edition = edition
         self._listed = listed
+        self._noted = noted
         self._tokens: dict[str, str] = {}
 
     def picture(self, reference: object, *, alt: str = "", decorative: bool = False) -> Picture | None:
@@ -56,6 +52,8 @@ class PublishedMedia:
         usual = max(
             (r for r in renditions if r["width"] <= _USUAL_WIDTH), key=lambda r: r["width"], default=renditions[0]
         )
+        noted = self._noted().get(digest, {})
+        marked = listed.get("focal_point") or noted.get("focal_point")
         return Picture(
             src=self._rendition(digest, listed, usual["width"]),
             srcset=", ".join(f"{self._rendition(digest, listed, r['width'])} {r['width']}w" for r in renditions),
@@ -64,6 +62,11 @@ class PublishedMedia:
             alt="" if decorative else alt.strip() or listed.get("alt", ""),
             credit=listed.get("credit", ""),
             licence=listed.get("licence", ""),
+            placeholder=noted.get("placeholder") or None,
+            color=noted.get("color") or None,
+            focal_point=_as_parts(marked, listed) if marked else None,
+            formats={} if listed.get("address") else noted or {"webp": _sizes_alone(renditions)},
+            address=partial(self._address, digest, listed),
         )
 
     def description(self, reference: object) -> str:
@@ -98,3 +101,14 @@ class PublishedMedia:
 def _only_the_original(listed: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Renditions are made at release: before that a picture has one size."""
     return [listed] if listed.get("address") and listed["kind"] == "image" else []
+
+
+def _sizes_alone(renditions: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
+    """What the manifest tells, as it is noted."""
+    return [[each["width"], each["height"], None, None] for each in renditions]
+
+
+def _as_parts(marked: Mapping[str, int], listed: Mapping[str, Any]) -> FocalPoint | None:
+    if not listed["width"] or not listed["height"]:
+        return None
+    return FocalPoint(min(1.0, marked["x"] / listed["width"]), min(1.0, marked["y"] / listed["height"]))

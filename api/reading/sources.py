@@ -50,6 +50,7 @@ class BoundedCache:
 
 _documents = BoundedCache(1500)
 _directories = BoundedCache(100)
+_pictures = BoundedCache(200)
 skeletons = BoundedCache(400)
 
 
@@ -57,7 +58,7 @@ def forget() -> None:
     """Empties the caches, as in a process that has just started."""
     from editions.documents import store
 
-    for cache in (_documents, _directories, skeletons):
+    for cache in (_documents, _directories, _pictures, skeletons):
         cache.clear()
     store._parse_manifest.cache_clear()
 
@@ -86,7 +87,7 @@ def releases(*, with_directory: bool, opened: int | None = None) -> QuerySet[Rel
 
     `opened` is the primary key of an edition that whoever asks may read although it is not public.
     """
-    related = ["edition", "edition__upstream", "edition__base_release", "edition__open_to"]
+    related = ["edition", "edition__upstream", "edition__base_release", "edition__open_to", "pictures"]
     if with_directory:
         related.append("edition__directory")
     return (
@@ -161,4 +162,16 @@ def directory_of(edition: Edition) -> dict[str, Any]:
     if parsed is None:
         parsed = orjson.loads(snapshot.body)
         _directories.put(snapshot.digest, parsed)
+    return parsed
+
+
+def pictures_of(release: Release) -> dict[str, Any]:
+    """What is told of the release's pictures beside its manifest; empty while nothing is noted."""
+    noted = getattr(release, "pictures", None)
+    if noted is None:
+        return {}
+    parsed = _pictures.get(noted.digest)
+    if parsed is None:
+        parsed = orjson.loads(noted.body)
+        _pictures.put(noted.digest, parsed)
     return parsed

@@ -15,10 +15,12 @@ from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import list_documents, store
 from editions.errors import AlreadyExists, Broken, Invalid
+from editions.focal_point import focal_point_of
 from editions.media_store import keep, make_public
 from editions.models import Edition, Release, Update
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
+from editions.release_pictures import note_pictures
 from editions.signals import release_published, tell
 
 _VERSION = re.compile(r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")
@@ -72,6 +74,7 @@ def publish_release(
         published_by=user,
     )
     count = list_documents(release, snapshot.manifest["pages"])
+    note_pictures(release)
     Edition.objects.filter(pk=edition.pk).update(latest_release=release)
     tell(release_published, edition, release=release)
     offer_later(edition)
@@ -155,4 +158,6 @@ def _keep_media(edition: Edition, used: set[str], progress: Progress) -> dict[st
                 "height": media.height,
                 "renditions": [{"width": r["width"], "height": r["height"]} for r in media.renditions],
             }
+            if isinstance(item, CourseImage) and (marked := focal_point_of(item)):
+                listed[media.digest]["focal_point"] = marked
     return listed

@@ -10,6 +10,7 @@ from cms.media.models import CourseDocument, CourseImage
 from cms.media.pictures import CleanPicture
 from editions.documents.media_references import MediaByHash
 from editions.errors import Invalid
+from editions.focal_point import as_fields
 from editions.media_store import read
 from editions.models import Edition, MediaObject
 from editions.progress import Progress, counted, silent
@@ -37,7 +38,8 @@ def copy_media(
         file = kind(read(media), name=about["file_name"])
         common = {**texts, "file": file, "collection": edition.collection, "uploaded_by_user": user}
         if about["kind"] == "image":
-            image = CourseImage(**common, description=about["alt"], content_hash=digest)
+            marked = as_fields(about.get("focal_point"))
+            image = CourseImage(**common, **marked, description=about["alt"], content_hash=digest)
             image.save()
             images[image.pk] = digest
         else:

@@ -7,7 +7,7 @@ from editions.models.identity import PageIdentity
 from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
 from editions.models.preview import PreviewDraft
-from editions.models.release import Document, Release, ReleaseDocument, ReleaseRequest
+from editions.models.release import Document, Release, ReleaseDocument, ReleasePictures, ReleaseRequest
 from editions.models.review import ReviewStep, StepAction
 from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
 from editions.models.update_request import UpdateRequest
@@ -26,6 +26,7 @@ __all__ = [
     "PublicMedia",
     "Release",
     "ReleaseDocument",
+    "ReleasePictures",
     "ReleaseRequest",
     "ReviewStep",
     "Role",

@@ -10,8 +10,10 @@ from editions.models.edition import Edition
 class MediaObject(models.Model):
     """The bytes of one file, stored once by hash and never changed.
 
-    `renditions` lists what was made from a picture at release:
-    `[{"width": 800, "height": 450, "name": "objects/ab/ab…-800.webp"}]`.
+    `renditions` lists what was made from a picture at release, in WebP:
+    `[{"width": 800, "height": 450, "name": "objects/ab/ab…-800.webp", "bytes": 9000, "sha256": …}]`.
+    `avif` is the same in AVIF: empty where it would not be smaller, null while nobody has tried.
+    `placeholder` and `color` are empty for a file, and for what is partly transparent.
     """
 
     digest = models.CharField(max_length=64, primary_key=True)
@@ -21,6 +23,9 @@ class MediaObject(models.Model):
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
     renditions = models.JSONField(default=list)
+    avif = models.JSONField(null=True, default=None)
+    placeholder = models.TextField(default="")
+    color = models.CharField(max_length=7, default="")
 
     def __str__(self) -> str:
         return self.digest
@@ -34,6 +39,8 @@ class PublicMedia(models.Model):
     token = models.CharField(max_length=64)
     # The name that a download is offered under.
     file_name = models.CharField(max_length=255)
+    # Whether only releases that were withdrawn hold it.
+    withdrawn = models.BooleanField(default=False)
 
     edition_id: int
     media_id: str

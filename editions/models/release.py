@@ -1,6 +1,7 @@
 """Releases: immutable, content-addressed snapshots."""
 
-from typing import ClassVar
+import json
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -59,6 +60,25 @@ class Release(models.Model):
     @property
     def withdrawn(self) -> bool:
         return self.withdrawn_at is not None
+
+
+class ReleasePictures(models.Model):
+    """What readers are told of a release's pictures beside its manifest, as JSON by content hash.
+
+    It follows from the pictures themselves, so it may be made, and made anew, for any release.
+    See `editions.release_pictures`.
+    """
+
+    release = models.OneToOneField(Release, on_delete=models.CASCADE, primary_key=True, related_name="pictures")
+    # SHA-256 of `body`, in hexadecimal.
+    digest = models.CharField(max_length=64)
+    body = models.TextField()
+
+    def __str__(self) -> str:
+        return self.digest
+
+    def parsed(self) -> dict[str, Any]:
+        return json.loads(self.body)
 
 
 class ReleaseRequest(WorkRequest):
