@@ -11,20 +11,24 @@ from editions.errors import Invalid, NotFound
 from editions.models import Edition, Release
 from editions.permissions import Action, require
 from editions.signals import release_withdrawn, tell
+from editions.withdrawn_media import settle_media
 
 
 @transaction.atomic
 def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any = None) -> Release | None:
     """Marks the release as withdrawn and returns its successor, if there is one.
 
-    What was released stays as it is: withdrawing stops it from being served. The latest
-    release becomes the newest that is not withdrawn. Raises `NotFound`, or `Invalid` when
+    What was released stays as it is: withdrawing stops it from being served, with the pictures
+    and files that no standing release holds. The latest release becomes the newest that is not
+    withdrawn. Raises `NotFound`, or `Invalid` when
     no reason is given or the release is withdrawn already.
     """
     require(user, Action.RELEASE, edition)
     if not reason.strip():
         raise Invalid(_("Say why the release is withdrawn: readers are told."))
-    release = Release.objects.select_for_update().filter(edition=edition, version=version).first()
+    # Releases are published under the same lock, and say which media stand.
+    Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    release = Release.objects.filter(edition=edition, version=version).first()
     if release is None:
         said = _("%(edition)s has no release %(version)s.")
         raise NotFound(said % {"edition": edition.code, "version": version})
@@ -35,6 +39,7 @@ def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any =
     release.withdrawn_reason = reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     Edition.objects.filter(pk=edition.pk).update(latest_release=newest_standing(edition))
+    settle_media(edition)
     successor = successor_of(release)
     tell(release_withdrawn, edition, release=release, successor=successor)
     offer_later(edition)

@@ -17,10 +17,12 @@ from editions.materialise import materialise
 from editions.media_store import keep, make_public
 from editions.models import Edition, EditionLocale, Release
 from editions.progress import Progress, counted, silent
+from editions.release_pictures import note_pictures
 from editions.roles import sync_roles
 from editions.signals import release_published, release_withdrawn, tell
 from editions.transfer.bundle import Bundle, Json
 from editions.transfer.recognising import News
+from editions.withdrawn_media import settle_media
 
 __all__ = ["build_pages", "new_edition", "receive"]
 
@@ -61,6 +63,7 @@ def receive(bundle: Bundle, side: Mapping[str, Any], news: News, edition: Editio
         known.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     edition.latest_release = newest_standing(edition)
     edition.save(update_fields=["latest_release"])
+    settle_media(edition)
     _tell(edition, news)
     offer_later(edition)
 
@@ -100,6 +103,7 @@ def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
         _withdraw(release, told["withdrawn"])
     release.save(force_insert=True)
     list_documents(release, pages)
+    note_pictures(release)
 
 
 def _withdraw(release: Release, told: Json) -> None:

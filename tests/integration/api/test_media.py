@@ -70,11 +70,11 @@ def test_what_could_run_in_a_browser_is_never_displayed(fetch, owner):
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
-def test_an_address_may_be_kept_for_ever(fetch, picture):
+def test_an_address_may_be_kept_for_a_day_and_by_shared_caches_for_five_minutes(fetch, picture):
     _media, address = picture
     response = fetch(f"{address}/8.webp")
 
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "public, max-age=86400, s-maxage=300"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
@@ -87,7 +87,7 @@ def test_what_a_browser_has_already_is_not_sent_again(fetch, picture):
 
     assert again.status_code == 304
     assert again.body == b""
-    assert again["Cache-Control"].endswith("immutable")
+    assert again["Cache-Control"] == "public, max-age=86400, s-maxage=300"
 
 
 def test_head_sends_no_body(fetch, picture):
