@@ -14,6 +14,8 @@ CONTRACT = Path(settings.BASE_DIR) / "frontend_contract"
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
+        # What stands in for a picture until it is loaded is in the answer itself.
+        "img-src 'self' data:",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",

@@ -198,3 +198,36 @@ def test_colours_can_be_switched_and_stay_switched(english, open_page):
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.fixture
+def pictured(english, open_page):
+    """A lesson's first picture, loaded."""
+    page = open_page(english.url("lessons", english.lesson_with("ImageBlock")["slug"]))
+    image = page.locator(".body img").first
+    image.scroll_into_view_if_needed()
+    image.evaluate("image => image.decode()")
+    return image
+
+
+def test_a_picture_comes_in_the_best_format_that_the_browser_reads(pictured):
+    assert pictured.evaluate("image => image.currentSrc").endswith(".avif")
+    assert pictured.evaluate("image => image.naturalWidth") > 0
+
+
+def test_what_stands_in_for_a_picture_is_in_the_answer_itself(pictured):
+    assert pictured.evaluate("image => image.style.backgroundImage").startswith('url("data:image/webp;base64,')
+
+
+def test_a_picture_has_its_room_before_it_is_there(english, new_context, watch):
+    watch.expected = ("ERR_FAILED", "Failed to load resource")
+    page = new_context().new_page()
+    page.route("**/media/**", lambda route: route.abort())
+    page.goto(english.url("lessons", english.lesson_with("ImageBlock")["slug"]))
+    box = page.locator(".body img").first.bounding_box()
+
+    assert box
+    assert box["width"] / box["height"] == pytest.approx(
+        page.locator(".body img").first.evaluate("image => image.width / image.height"), rel=0.02
+    )
+    assert box["height"] > 100

@@ -41,5 +41,7 @@ export const FILTERS = {
   duration: (minutes) => (minutes < 100 ? unit(minutes, "minute") : unit(minutes / 60, "hour")),
   size: (bytes) => unit(Math.ceil(bytes / 1e3), "kilobyte"),
   date: (value) => new Date(value).toLocaleDateString(tag(), { dateStyle: "long" }),
+  backdrop: (address) => `url(${address})`,
+  position: ({ x, y }) => `${x * 100}% ${y * 100}%`,
   languages: (codes) => codes.map((code) => new Intl.DisplayNames(spoken, { type: "language" }).of(code)).join(" · "),
 };

@@ -1,12 +1,4 @@
-/**
- * Fills the `<template>`s of index.html. Attributes there say what goes where, by a path into the data and maybe a
- * filter of strings.js ("minutes | duration"):
- *
- *   if, each ("!path": if not; `n`: number, `it`: entry)    text, html: of the edition
- *   say, icon: of the interface, `{path}` replaced          mark: `lang` and `dir` (WCAG 3.1.2)
- *   link, url: addresses in the edition, and out of it      set, class, on: "name: path, …"
- *   fill: "template path", blocks: of a body
- */
+/** Fills the `<template>`s of index.html. README.md tells of the attributes that say there what goes where. */
 import { block } from "./blocks.js";
 import { FILTERS, own, say } from "./strings.js";
 import { external, plain, rich } from "./text.js";
@@ -42,6 +34,7 @@ const RULES = {
   link: (node, path, data) => set(node, "href", data.ctx.href(...weave(path, data).split("/"))),
   url: (node, path, data) => node.replaceChildren(external(get(data, path), node.textContent || get(data, path))),
   set: (node, pairs, data) => list(pairs, (name, path) => set(node, name, get(data, path))),
+  style: (node, pairs, data) => list(pairs, (name, path) => node.style.setProperty(name, get(data, path) ?? "")),
   on: (node, pairs, data) => list(pairs, (name, path) => node.addEventListener(name, data[path])),
   fill(node, names, data) {
     const [name, path] = names.split(" ");
