@@ -5,6 +5,7 @@ import datetime
 from api.reading.extras import Country, Source
 from api.reading.languages import country_name
 from api.reading.page_node import PageNode
+from api.reading.rich_text_tree import Node
 from api.reading.values import as_date, as_number
 
 
@@ -40,6 +41,14 @@ class CaseStudyNode(PageNode):
     @property
     def teaching_point(self) -> str:
         return self.html("teaching_point")
+
+    @property
+    def facts_tree(self) -> list[Node]:
+        return self.tree("facts")
+
+    @property
+    def teaching_point_tree(self) -> list[Node]:
+        return self.tree("teaching_point")
 
     @property
     def sources(self) -> list[Source]:

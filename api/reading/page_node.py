@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from api.reading.borrowed_words import borrows
 from api.reading.languages import direction_of
 from api.reading.rich_text import rich_text
+from api.reading.rich_text_tree import Node, rich_text_tree
 from api.reading.skeleton import MODULE, Page
 from api.reading.values import Values, as_text
 
@@ -101,6 +102,10 @@ class PageNode:
 
     def html(self, name: str) -> str:
         return rich_text(self.string(name), self.course.pages)
+
+    def tree(self, name: str) -> list[Node]:
+        """The same as `html`, as nodes."""
+        return rich_text_tree(self.string(name), self.course.pages)
 
     def apart(self, name: str) -> tuple[str, str]:
         """A field that says its own language: its words, and that language."""

@@ -2,6 +2,7 @@
 
 from api.reading.media import File
 from api.reading.page_node import PageNode
+from api.reading.rich_text_tree import Node
 
 
 class ToolNode(PageNode):
@@ -14,6 +15,10 @@ class ToolNode(PageNode):
     @property
     def text(self) -> str:
         return self.html("text")
+
+    @property
+    def text_tree(self) -> list[Node]:
+        return self.tree("text")
 
     @property
     def file(self) -> File | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from api.reading.languages import direction_of
 from api.reading.media import Picture
 from api.reading.rich_text import rich_text, safe_address
+from api.reading.rich_text_tree import Node, rich_text_tree
 
 if TYPE_CHECKING:
     from api.reading.case_study import CaseStudyNode
@@ -38,6 +39,10 @@ class Values:
 
     def html(self, name: str) -> str:
         return rich_text(self.text(name), self.course.pages)
+
+    def tree(self, name: str) -> list[Node]:
+        """The same as `html`, as nodes."""
+        return rich_text_tree(self.text(name), self.course.pages)
 
     def address(self, name: str) -> str:
         """A web address that is safe to follow."""

@@ -26,6 +26,13 @@ def fields(type_name: str) -> set[str]:
     return set(found.fields)
 
 
+def as_nodes(block: Any) -> set[str]:
+    """Rich text is served in two forms."""
+    return {
+        f"{camel(name)}Tree" for name, child in block.child_blocks.items() if isinstance(child, blocks.RichTextBlock)
+    }
+
+
 def stands_in_the_schema(place: str) -> bool:
     owner, _dot, field = place.partition(".")
     return field in getattr(graphql_schema.type_map[owner], "fields", {})
@@ -45,7 +52,7 @@ def test_every_field_of_a_block_is_served(name, block):
     own = block.meta.graphql_type
     wanted = {camel(field) for field in block.child_blocks if (own, field) not in ELSEWHERE}
 
-    assert fields(own) == {"id", "locale", "direction"} | wanted
+    assert fields(own) == {"id", "locale", "direction"} | wanted | as_nodes(block)
 
 
 @pytest.mark.parametrize("name,block", CONTENT_BLOCKS, ids=lambda value: value if isinstance(value, str) else "")
@@ -54,7 +61,7 @@ def test_every_field_of_the_items_of_a_block_is_served(name, block):
         item: Any = getattr(child, "child_block", None)
         if isinstance(item, blocks.StructBlock):
             type_name = type(item).__name__.removesuffix("Block")
-            assert fields(type_name) == {"id", *map(camel, item.child_blocks)}
+            assert fields(type_name) == {"id", *map(camel, item.child_blocks)} | as_nodes(item)
 
 
 def test_fields_that_are_served_elsewhere_are_served_there():

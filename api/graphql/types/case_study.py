@@ -5,6 +5,7 @@ import graphene
 from api.graphql.types.choices import choice_enum, choice_field
 from api.graphql.types.locale import InLanguage
 from api.graphql.types.page import ModuleReference, PageFields, Placed
+from api.graphql.types.rich_text import RichTextNode, as_nodes
 from cms.content.models import CaseStudy as CaseStudyPage
 
 CrisisType = choice_enum("CrisisType", CaseStudyPage.CrisisType.choices, "What kind of crisis it was.")
@@ -40,6 +41,10 @@ class CaseStudy(Placed, PageFields, graphene.ObjectType):
     crisis_type = choice_field(CrisisType, lambda root: root.crisis_type, "other", "What kind of crisis it was.")
     facts = graphene.String(required=True, description="What happened. HTML, sanitised.")
     teaching_point = graphene.String(required=True, description="What it teaches. HTML, sanitised.")
+    facts_tree = graphene.List(graphene.NonNull(RichTextNode), required=True, description=as_nodes("facts"))
+    teaching_point_tree = graphene.List(
+        graphene.NonNull(RichTextNode), required=True, description=as_nodes("teachingPoint")
+    )
     sources = graphene.List(graphene.NonNull(Source), required=True, description="Where the facts were read.")
     certainty = choice_field(Certainty, lambda root: root.certainty, "general", "How well the facts are founded.")
     review_date = graphene.Date(description="When it is due to be reviewed.")

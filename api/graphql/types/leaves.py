@@ -15,6 +15,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from api.graphql.types.case_study import CaseStudy
 from api.graphql.types.choices import choice_enum, choice_field
 from api.graphql.types.media import Image
+from api.graphql.types.rich_text import RichTextNode, as_nodes
 from api.graphql.types.slot import Slot
 from api.graphql.types.tool import Tool
 from api.graphql.types.wording import english, purpose_of, sentence
@@ -31,7 +32,13 @@ _PLAIN = (blocks.CharBlock, blocks.TextBlock, blocks.RegexBlock)
 
 def fields_of(owner: str, block: blocks.BaseStructBlock, leave_out: frozenset[str]) -> dict[str, graphene.Field]:
     """The GraphQL fields of the struct `block`, served by the type `owner`; resolved on `Values`."""
-    return {name: field_for(owner, name, child) for name, child in block.child_blocks.items() if name not in leave_out}
+    fields: dict[str, graphene.Field] = {}
+    for name, child in block.child_blocks.items():
+        if name not in leave_out:
+            fields[name] = field_for(owner, name, child)
+            if isinstance(child, blocks.RichTextBlock):
+                fields[f"{name}_tree"] = _tree(name)
+    return fields
 
 
 def field_for(owner: str, name: str, block: blocks.Block) -> graphene.Field:
@@ -94,6 +101,11 @@ def _field(
     return graphene.Field(
         of_type, required=required, description=description, resolver=lambda values, _info: read(values)
     )
+
+
+def _tree(name: str) -> graphene.Field:
+    nodes = graphene.List(graphene.NonNull(RichTextNode))
+    return _field(nodes, as_nodes(name), lambda values: values.tree(name))
 
 
 def _choice(owner: str, name: str, block: blocks.ChoiceBlock) -> graphene.Field:
