@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from api.reading.design_tokens import design_tokens
 from api.reading.languages import Languages
 from api.reading.media import Picture, PublishedMedia
 from api.reading.values import as_text
@@ -57,6 +58,10 @@ class ReadBranding:
     @property
     def color_text(self) -> str:
         return self._colour("color_text")
+
+    @property
+    def tokens(self) -> Mapping[str, Any]:
+        return design_tokens(self.color_primary, self.color_accent, self.color_surface, self.color_text)
 
     @property
     def logo(self) -> Picture | None:

@@ -1,5 +1,6 @@
 """How an edition looks."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import graphene
@@ -7,6 +8,17 @@ import graphene
 from api.graphql.types.media import Image
 
 _LOCALE = "The language to say it in; where there is no such text, the languages that it falls back to."
+
+
+class DesignTokens(graphene.Scalar):
+    """Design tokens as one JSON object, in the Design Tokens Format Module 2025.10 (W3C community group).
+
+    `tokens.schema.json`, beside this schema, says what is in it: `color.primary.$value.hex` is ready for CSS.
+    """
+
+    @staticmethod
+    def serialize(value: Mapping[str, Any]) -> Mapping[str, Any]:
+        return value
 
 
 class Branding(graphene.ObjectType):
@@ -21,6 +33,11 @@ class Branding(graphene.ObjectType):
     color_accent = graphene.String(required=True, description="The colour that catches the eye.")
     color_surface = graphene.String(required=True, description="The colour of the background.")
     color_text = graphene.String(required=True, description="The colour of text on the background.")
+    tokens = graphene.Field(
+        DesignTokens,
+        required=True,
+        description="The colours as design tokens, with those for text on them that are legible (WCAG 2.2, SC 1.4.3).",
+    )
     logo = graphene.Field(Image, description="The edition's logo.")
     footer = graphene.String(
         required=True, locale=graphene.String(description=_LOCALE), description="A line for the foot of every page."
