@@ -3,7 +3,8 @@
 An address stands for content that never changes, but for as long as a release stands that holds
 it: browsers may keep it for a day, shared caches ask again after five minutes, and then are told
 `304` or, where it was withdrawn, `410`. Pictures are shown as the renditions made at release;
-anything else is offered for saving and never displayed.
+anything else is offered for saving and never displayed. Those of an edition that is not public
+are for whoever shows a token of it, as its answers are.
 """
 
 import re
@@ -13,10 +14,15 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from api.access.requests import access_of
+from api.access.tokens import NotValidToken
+from api.models import Scope
+from api.reading.sources import readable
 from editions.models import MediaObject, PublicMedia
 
 _RENDITION = re.compile(r"([1-9][0-9]{0,4})\.(webp|avif)")
 _KEPT = "public, max-age=86400, s-maxage=300"
+_KEPT_BY_ONE = "private, max-age=86400"
 # A later release may hold it again.
 _WITHDRAWN = "public, max-age=60"
 
@@ -26,23 +32,41 @@ def public_media(request: HttpRequest, code: str, token: str, name: str) -> Http
     """A rendition of a picture, or a file.
 
     404 for whatever is not public under exactly this address, 410 for what only withdrawn releases
-    hold; one query tells.
+    hold; one query tells, and one more of a token.
     """
-    public = (
-        PublicMedia.objects.filter(edition__code=code, edition__public=True, edition__archived_at=None, token=token)
-        .select_related("media")
-        .first()
-    )
+    found = PublicMedia.objects.filter(readable("edition__", _opened(request)), edition__code=code, token=token)
+    public = found.select_related("media", "edition").first()
     if public is None:
         raise Http404
     if public.withdrawn:
-        return HttpResponse(status=410, headers={"Cache-Control": _WITHDRAWN, "X-Content-Type-Options": "nosniff"})
-    media = public.media
-    if media.renditions:
-        stored, kind = _rendition(media, name)
-        return _response(request, stored, f"{media.digest}-{name}", mime=f"image/{kind}")
-    stored = media.name if name == public.file_name else None
-    return _response(request, stored, media.digest, mime=media.mime, save_as=public.file_name)
+        response = HttpResponse(status=410, headers={"X-Content-Type-Options": "nosniff"})
+    elif public.media.renditions:
+        stored, kind = _rendition(public.media, name)
+        response = _response(request, stored, f"{public.media_id}-{name}", mime=f"image/{kind}")
+    else:
+        stored = public.media.name if name == public.file_name else None
+        response = _response(request, stored, public.media_id, mime=public.media.mime, save_as=public.file_name)
+    _say_who_may_keep_it(response, public)
+    return response
+
+
+def _opened(request: HttpRequest) -> int | None:
+    """The edition that the request's token lets be read although it is not public."""
+    try:
+        access = access_of(request)
+    except NotValidToken:
+        return None
+    return access.edition if access and access.may(Scope.READ_PUBLISHED, access.edition) else None
+
+
+def _say_who_may_keep_it(response: HttpResponseBase, public: PublicMedia) -> None:
+    # What purges an edition's answers purges its pictures as well.
+    response["Surrogate-Key"] = response["Cache-Tag"] = f"edition:{public.edition.code}"
+    if not public.edition.public:
+        response["Cache-Control"] = _KEPT_BY_ONE
+        response["Vary"] = "Authorization"
+    else:
+        response["Cache-Control"] = _WITHDRAWN if public.withdrawn else _KEPT
 
 
 def _rendition(media: MediaObject, name: str) -> tuple[str | None, str]:
@@ -68,7 +92,6 @@ def _response(
             raise Http404 from None
         response = FileResponse(file, content_type=mime, as_attachment=save_as is not None, filename=save_as or "")
     response["ETag"] = etag
-    response["Cache-Control"] = _KEPT
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

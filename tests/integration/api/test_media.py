@@ -4,6 +4,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from api.access.opening import set_public
+from api.access.tokens import create_token
+from api.models import Scope
 from editions.media_store import keep, make_public, public_token
 from editions.models import MediaObject, PublicMedia
 from tests.factories import PDF, make_edition, png
@@ -149,3 +152,38 @@ def test_pictures_in_answers_lead_to_their_renditions(lagoon, edition):
     assert logo["srcset"].split(", ") == [f"/media/lagoon/{token}/{w}.webp {w}w" for w in (480, 960, 1200)]
     assert (logo["width"], logo["height"]) == (960, 480)
     assert PublicMedia.objects.count() == 0, "made by hand: the addresses alone are tested here"
+
+
+def test_media_of_an_edition_that_is_not_public_are_for_holders_of_its_tokens(fetch, picture, owner):
+    _media, address = picture
+    set_public(owner, public=False)
+    token = create_token(owner, name="App", scopes=[Scope.READ_PUBLISHED]).text
+    response = fetch(f"{address}/8.webp", headers={"authorization": f"Bearer {token}"})
+
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, max-age=86400"
+    assert response["Vary"] == "Authorization"
+
+
+@pytest.mark.parametrize("scopes", [[Scope.READ_DRAFT], [Scope.READ_BUNDLE]])
+def test_a_token_for_something_else_opens_no_media(fetch, picture, owner, scopes):
+    _media, address = picture
+    set_public(owner, public=False)
+    token = create_token(owner, name="App", scopes=scopes).text
+
+    assert fetch(f"{address}/8.webp", headers={"authorization": f"Bearer {token}"}).status_code == 404
+
+
+def test_a_token_of_another_edition_opens_no_media(fetch, picture, owner):
+    _media, address = picture
+    set_public(owner, public=False)
+    token = create_token(make_edition("delta"), name="App", scopes=[Scope.READ_PUBLISHED]).text
+
+    assert fetch(f"{address}/8.webp", headers={"authorization": f"Bearer {token}"}).status_code == 404
+    assert fetch(f"{address}/8.webp", headers={"authorization": "Bearer cet_forged"}).status_code == 404
+
+
+def test_what_is_purged_with_the_edition_says_so(fetch, picture):
+    _media, address = picture
+
+    assert fetch(f"{address}/8.webp")["Surrogate-Key"] == "edition:lagoon"
