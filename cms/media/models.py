@@ -58,7 +58,10 @@ class CourseImage(Credited, AbstractImage):
 
     file = PictureField(verbose_name=_("file"), upload_to=picture_path, width_field="width", height_field="height")
 
-    admin_form_fields = ("title", "file", "description", "credit", "licence", "source", "collection", "tags")
+    admin_form_fields = (
+        *("title", "file", "description", "credit", "licence", "source", "collection", "tags"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

@@ -7,15 +7,18 @@ import json
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.urls import reverse
 from PIL import Image
 
 from cms.media.models import CourseImage
 from editions import media_store
+from editions.actions.fork_edition import fork_edition
 from editions.actions.make_renditions import make_renditions
+from editions.actions.publish_release import publish_release
 from editions.media_store import complete, is_complete, keep
-from editions.models import MediaObject, ReleasePictures
+from editions.models import MediaObject, ReleasePictures, Role
 from editions.release_pictures import note_pictures
-from tests.factories import PDF, photo, png
+from tests.factories import PDF, make_member, photo, png
 from tests.integration.documents.pictured import focal_point, picture_of, release_with_picture
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +172,29 @@ def test_a_release_from_before_gets_the_focal_point_that_is_marked_when_it_is_fi
     make_renditions()
 
     assert ReleasePictures.objects.get().parsed()[digest]["focal_point"]["x"] == 150
+
+
+def test_a_fork_and_its_releases_keep_the_focal_point():
+    release = release_with_picture(**focal_point(x=150, y=60, width=40, height=20))
+    fork = fork_edition(release.edition, "delta", title="Delta", owner="Somebody").edition
+
+    image = CourseImage.objects.get(collection=fork.collection)
+    assert (image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height) == (
+        *(150, 60),
+        *(40, 20),
+    )
+    told = ReleasePictures.objects.get(release=publish_release(fork).release).parsed()
+    assert told[picture_of(release).digest]["focal_point"]["x"] == 150
+
+
+def test_the_focal_point_is_marked_in_the_admin(client):
+    release = release_with_picture()
+    image = CourseImage.objects.get()
+    client.force_login(make_member(release.edition, Role.OWNER))
+    address = reverse("wagtailimages:edit", args=[image.pk])
+    marked = focal_point(x=150, y=60, width=40, height=20)
+    response = client.post(address, {"title": image.title, "collection": image.collection_id, "tags": "", **marked})
+
+    assert response.status_code == 302
+    image.refresh_from_db()
+    assert image.focal_point_x == 150
