@@ -95,8 +95,19 @@ class Server:
         anonymous: bool = False,
     ) -> Reply:
         """Addresses may be relative to the GraphQL one. Raises `NoAnswer`."""
+        reply = self._patiently(method, address, body, {"Accept": JSON, **(headers or {})}, anonymous)
+        self.replies.append(reply)
+        return reply
+
+    def fetch(self, address: str) -> Reply:
+        """A picture or file: what holds for answers does not hold for it. Raises `NoAnswer`."""
+        return self._patiently("GET", address, None, {"Accept": "*/*"}, anonymous=False)
+
+    def _patiently(
+        self, method: str, address: str, body: bytes | None, headers: Mapping[str, str], anonymous: bool
+    ) -> Reply:
         where = urlsplit(urljoin(self.graphql, address))
-        sent = {"Accept": JSON, "User-Agent": "frontend-contract-conformance", **(headers or {})}
+        sent = {"User-Agent": "frontend-contract-conformance", **headers}
         # A token is for this server alone.
         if self.token and not anonymous and where.netloc == urlsplit(self.graphql).netloc:
             sent.setdefault("Authorization", f"Bearer {self.token}")
@@ -106,7 +117,6 @@ class Server:
                 break
             time.sleep(min(_PATIENCE, _seconds(reply.header("Retry-After"))))
             reply = self._once(method, where, body, sent)
-        self.replies.append(reply)
         return reply
 
     def _once(self, method: str, where: SplitResult, body: bytes | None, headers: Mapping[str, str]) -> Reply:

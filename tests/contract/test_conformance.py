@@ -12,8 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from editions.media_store import keep, make_public
+from editions.models import Edition
+from editions.release_pictures import note_pictures
 from frontend_contract.conformance.__main__ import main
+from tests.factories import photo
 from tests.integration.api.conftest import DIRECTORY
+from tests.integration.api.sample_blocks import PICTURE
 from tests.integration.api.small_course import small_course
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -25,9 +30,18 @@ Break = Callable[[str, str, bytes, Answer], Answer]
 @pytest.fixture
 def server(live_server) -> str:
     maker = small_course()
-    maker.release(notes="First")
+    _draw_picture(maker.edition)
+    note_pictures(maker.release(notes="First"))
     maker.directory(DIRECTORY)
     return live_server.url
+
+
+def _draw_picture(edition: Edition) -> None:
+    """The course's picture, as its manifest tells of it."""
+    media = keep(photo(1200, 600), "map.png")
+    media.pk = PICTURE
+    media.save(force_insert=True)
+    make_public(edition, media, "map.png")
 
 
 class Proxy:
@@ -118,6 +132,19 @@ def modified(_method: str, _path: str, _body: bytes, answer: Answer) -> Answer:
     return answer if answer[0] != 304 else (200, answer[1], b'{"data": null}')
 
 
+def of_pictures(change: Break) -> Break:
+    """Answers about anything else pass."""
+
+    def changed(method: str, path: str, body: bytes, answer: Answer) -> Answer:
+        return change(method, path, body, answer) if path.startswith("/media/") else answer
+
+    return changed
+
+
+def drawn_anew(_method: str, _path: str, _body: bytes, answer: Answer) -> Answer:
+    return (*answer[:2], answer[2] + b" ")
+
+
 BROKEN: dict[str, tuple[Break, str]] = {
     "a cookie": (header("Set-Cookie", "csrftoken=x"), "every-answer.no-cookies"),
     "a page of HTML": (header("Content-Type", "text/html"), "every-answer.json"),
@@ -135,6 +162,15 @@ BROKEN: dict[str, tuple[Break, str]] = {
         text(b'"locale":"ar","direction":"RTL"', b'"locale":"ar","direction":"LTR"'),
         "identity.directions",
     ),
+    "pictures drawn anew": (of_pictures(drawn_anew), "pictures.sent-as-told"),
+    "pictures in another format": (of_pictures(header("Content-Type", "image/jpeg")), "pictures.sent-as-told"),
+    "pictures kept for a year": (
+        of_pictures(header("Cache-Control", "public, max-age=31536000, immutable")),
+        "pictures.can-be-stopped",
+    ),
+    "placeholders elsewhere": (text(b"data:image/webp;base64,", b"https://a.example/"), "pictures.placeholders"),
+    "HTML that is rewritten": (text(b"<p>", b"<p>Buy now! "), "rich-text.same-in-both-forms"),
+    "tokens of another kind": (text(b'"$type":"color"', b'"$type":"colour"'), "branding.design-tokens"),
     "a title that is null": (text(b'"title":"Lesson one"', b'"title":null'), "operations.Outline"),
     "batches": (accepting(lambda _method, _path, body: body.startswith(b"[")), "requests.no-batches"),
     "forms": (accepting(lambda _method, _path, body: body.startswith(b"query=")), "requests.json-only"),

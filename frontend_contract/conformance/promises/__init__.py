@@ -5,6 +5,9 @@ from frontend_contract.conformance.promises import (  # noqa: I001  (the order o
     operations,
     identity,
     releases,
+    pictures,
+    rich_text,
+    branding,
     errors,
     limits,
     caching,
@@ -13,13 +16,16 @@ from frontend_contract.conformance.promises import (  # noqa: I001  (the order o
 )
 
 __all__ = [
+    "branding",
     "caching",
     "errors",
     "every_answer",
     "identity",
     "limits",
     "operations",
+    "pictures",
     "releases",
     "requests",
+    "rich_text",
     "secrecy",
 ]
