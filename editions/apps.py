@@ -9,12 +9,13 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import addresses, directory, identity, roles, translation_sync, workflow
+        from editions import addresses, directory, identity, picture_check, roles, translation_sync, workflow
         from editions.admin import forms
 
         addresses.connect()
         directory.connect()
         identity.connect()
+        picture_check.connect()
         roles.connect()
         translation_sync.connect()
         workflow.connect()

@@ -70,4 +70,4 @@ def average_colour(picture: Image.Image) -> str:
 
 
 def _is_transparent(picture: Image.Image) -> bool:
-    return picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] < 255
+    return picture.mode == "RGBA" and picture.getchannel("A").getextrema() != (255, 255)

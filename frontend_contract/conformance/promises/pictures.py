@@ -78,7 +78,7 @@ def _problems(visit: Visit, path: str, told: dict[str, Any]) -> list[str]:
 )
 def _can_be_stopped(visit: Visit) -> None:
     said = visit.server.fetch(_pictures(visit)[0][1]["src"]).header("Cache-Control")
-    times = dict(part.strip().partition("=")[::2] for part in said.split(","))
+    times = {name: time for name, _is, time in (part.strip().partition("=") for part in said.split(","))}
     longest = times.get("s-maxage") or times.get("max-age") or ""
     if "private" in times or "no-store" in times:
         return

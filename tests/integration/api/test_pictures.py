@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -38,7 +39,8 @@ def shown(edition):
 
 @pytest.fixture
 def released():
-    edition, lesson = edition_with_picture(**focal_point(x=150, y=225, width=10, height=10))
+    marked: dict[str, Any] = focal_point(x=150, y=225, width=10, height=10)
+    edition, lesson = edition_with_picture(**marked)
     publish_release(edition)
     return edition, lesson
 

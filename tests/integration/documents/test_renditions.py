@@ -11,7 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from cms.media.models import CourseImage
-from editions import media_store
+from editions import media_store, picture_check
 from editions.actions.fork_edition import fork_edition
 from editions.actions.make_renditions import make_renditions
 from editions.actions.publish_release import publish_release
@@ -198,3 +198,10 @@ def test_the_focal_point_is_marked_in_the_admin(client):
     assert response.status_code == 302
     image.refresh_from_db()
     assert image.focal_point_x == 150
+
+
+def test_the_system_check_says_when_pictures_cannot_be_drawn_in_avif(monkeypatch):
+    assert picture_check.check_formats() == []
+
+    monkeypatch.setattr(picture_check, "can_write_avif", lambda: False)
+    assert [each.id for each in picture_check.check_formats()] == ["editions.W001"]

@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cms.demo.accounts import ensure_accounts
 from cms.demo.load import load_demo
+from editions.actions.make_renditions import make_renditions
 from editions.management.command import EditionCommand
 
 
@@ -30,6 +31,8 @@ class Command(EditionCommand):
             say=lambda text: self.say(text, **options),
             progress=self.progress(**options),
         )
+        # What an older version drew less of.
+        make_renditions(self.progress(**options))
         return {
             "editions": loaded.editions,
             "pages": loaded.pages,
