@@ -67,6 +67,8 @@ _USUAL_LENGTHS = {
     ("LocaleChanges", "added"): 20,
     ("LocaleChanges", "changed"): 20,
     ("LocaleChanges", "removed"): 20,
+    ("Image", "sources"): 2,
+    **{(owner, "spans"): 2 for owner in ("RichTextNode", "ParagraphNode", "HeadingNode", "ListItemNode")},
     ("Edition", "slots"): 15,
     ("Edition", "institutions"): 15,
 }
