@@ -69,6 +69,10 @@ messages: environment-dev ## Collect interface strings into locale/ and compile 
 		--ignore "$(VENV)/*" --ignore "var/*" --ignore "tests/*" --ignore "frontend_contract/*"
 	$(MANAGE) compilemessages $(LANGUAGES:%=--locale %) --ignore "$(VENV)/*"
 
+.PHONY: clients
+clients: environment-dev ## Write the clients' generated files from the contract (needs Node); ARGS=--check only looks
+	$(BIN)/python -m frontend_contract.client $(ARGS)
+
 .PHONY: screenshots
 screenshots: environment-dev setup ## Draw the pictures of the documentation anew (needs Chromium)
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)

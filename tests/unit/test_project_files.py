@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 TEXT = {
     *(".cfg", ".css", ".csv", ".graphql", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh"),
-    *(".svg", ".toml", ".txt", ".webmanifest", ".xml", ".yaml", ".yml", ""),
+    *(".svg", ".toml", ".ts", ".txt", ".webmanifest", ".xml", ".yaml", ".yml", ""),
 }
 # Somebody's home, or a folder for throw-away files by name. An address such as
 # https://site.example/home/x has a letter or a dot before its slash.

@@ -1,0 +1,39 @@
+from datetime import date
+from typing import Optional
+
+from pydantic import Field
+
+from .base_model import BaseModel
+from .enums import Direction, InstitutionKind
+
+
+class Institutions(BaseModel):
+    edition: Optional["InstitutionsEdition"]
+
+
+class InstitutionsEdition(BaseModel):
+    institutions: list["InstitutionsEditionInstitutions"]
+
+
+class InstitutionsEditionInstitutions(BaseModel):
+    id: str
+    name: str
+    locale: str
+    direction: Direction
+    kind: InstitutionKind
+    address: str
+    phones: list["InstitutionsEditionInstitutionsPhones"]
+    hours: str
+    languages: list[str]
+    url: str
+    valid_until: Optional[date] = Field(alias="validUntil")
+
+
+class InstitutionsEditionInstitutionsPhones(BaseModel):
+    label: str
+    number: str
+
+
+Institutions.model_rebuild()
+InstitutionsEdition.model_rebuild()
+InstitutionsEditionInstitutions.model_rebuild()
