@@ -52,7 +52,7 @@ class OpenToWhatComes(Plugin):
 
 
 class _Opening(ast.NodeTransformer):
-    """`Annotated[Union[…], Field(discriminator=…)]` gets a step before it that finds a model for unknown types."""
+    """Unions whose members are told apart by the names of their types."""
 
     def __init__(self, typenames: dict[str, list[str]], interfaces: set[str]) -> None:
         self._typenames = typenames
@@ -61,11 +61,22 @@ class _Opening(ast.NodeTransformer):
         self.members: set[str] = set()
         self.used = False
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        """`field: Union[…] = Field(discriminator=…)` is written as below: only there something can come before it."""
+        told = _discriminator(node.value)
+        if told and isinstance(node.value, ast.Call):
+            node.value.keywords.remove(told)
+            field = ast.Call(func=ast.Name(id="Field"), args=[], keywords=[told])
+            pair = ast.Tuple(elts=[node.annotation, field])
+            node.annotation = ast.Subscript(value=ast.Name(id="Annotated"), slice=pair)
+            node.value = node.value if node.value.keywords else None
         self.generic_visit(node)
-        if not (
-            isinstance(node.value, ast.Name) and node.value.id == "Annotated" and isinstance(node.slice, ast.Tuple)
-        ):
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """`Annotated[Union[…], Field(discriminator=…)]` gets a step that finds a model for unknown types."""
+        self.generic_visit(node)
+        if not isinstance(node.slice, ast.Tuple) or not _discriminator(node.slice.elts[-1]):
             return node
         members = [name for name in _names_in(node.slice.elts[0]) if name in self._typenames]
         self.members |= set(members)
@@ -73,10 +84,15 @@ class _Opening(ast.NodeTransformer):
         interface = next((typename for typename in known if typename in self._interfaces), None)
         if interface:
             names = [ast.Constant(value=each) for each in (interface, *known)]
-            step = _call("BeforeValidator", [_call("known", names)])
-            node.slice.elts.append(step)
+            node.slice.elts.append(_call("BeforeValidator", [_call("known", names)]))
             self.used = True
         return node
+
+
+def _discriminator(node: ast.AST | None) -> ast.keyword | None:
+    """What tells the members of a union apart, where `node` says so."""
+    keywords = node.keywords if isinstance(node, ast.Call) else []
+    return next((each for each in keywords if each.arg == "discriminator"), None)
 
 
 def _import(name: str) -> ast.ImportFrom:
@@ -103,6 +119,8 @@ def _typenames(class_def: ast.ClassDef) -> list[str]:
 
 
 def _open_typename(class_def: ast.ClassDef) -> None:
+    """Where nothing is told apart by it, it may be any text, and an operation need not ask for it."""
     found = _typename_of(class_def)
-    if found:
+    if found and isinstance(found.value, ast.Call):
         found.annotation = ast.Name(id="str")
+        found.value.keywords.append(ast.keyword(arg="default", value=ast.Constant(value="")))

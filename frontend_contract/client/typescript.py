@@ -1,5 +1,6 @@
 """The TypeScript client: its types are written by graphql-codegen, which needs Node."""
 
+import hashlib
 import json
 import shutil
 import sys
@@ -28,11 +29,23 @@ def install() -> None:
 
 
 def build() -> Path:
-    """The package as JavaScript, made in `dist`, type-checked; gives that folder."""
+    """The package as JavaScript, type-checked, in `dist`; gives that folder. Raises `Missing`, `Failed`."""
     install()
+    out, key = PACKAGE / "dist", _key_of_sources()
+    built = out / "built-from"
     with one_at_a_time(PACKAGE / "tsconfig.json"):
-        run([program("npx", _ADVICE), "--no-install", "tsc"], PACKAGE)
-    return PACKAGE / "dist"
+        if not built.is_file() or built.read_text("utf-8") != key:
+            shutil.rmtree(out, ignore_errors=True)
+            run([program("npx", _ADVICE), "--no-install", "tsc"], PACKAGE)
+            built.write_text(key, encoding="utf-8")
+    return out
+
+
+def _key_of_sources() -> str:
+    found = hashlib.sha256()
+    for file in sorted([PACKAGE / "tsconfig.json", *PACKAGE.glob("src/**/*.ts"), *PACKAGE.glob("example/**/*.ts")]):
+        found.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+    return found.hexdigest()
 
 
 def generate(contract: Contract, scratch: Path) -> Path:

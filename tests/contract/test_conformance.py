@@ -3,12 +3,8 @@
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
-from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -16,15 +12,13 @@ from editions.media_store import keep, make_public
 from editions.models import Edition
 from editions.release_pictures import note_pictures
 from frontend_contract.conformance.__main__ import main
+from tests.contract.proxy import Answer, Break, Proxy
 from tests.factories import photo
 from tests.integration.api.conftest import DIRECTORY
 from tests.integration.api.sample_blocks import PICTURE
 from tests.integration.api.small_course import small_course
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-Answer = tuple[int, dict[str, str], bytes]
-Break = Callable[[str, str, bytes, Answer], Answer]
 
 
 @pytest.fixture
@@ -42,48 +36,6 @@ def _draw_picture(edition: Edition) -> None:
     media.pk = PICTURE
     media.save(force_insert=True)
     make_public(edition, media, "map.png")
-
-
-class Proxy:
-    """Passes everything on, and changes what comes back."""
-
-    def __init__(self, behind: str, change: Break) -> None:
-        target = urlsplit(behind).netloc
-
-        class Handler(BaseHTTPRequestHandler):
-            def answer(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                connection = HTTPConnection(target)
-                headers = {name: value for name, value in self.headers.items() if name != "Host"}
-                connection.request(self.command, self.path, body=body or None, headers=headers)
-                got = connection.getresponse()
-                answer = (got.status, dict(got.getheaders()), got.read())
-                connection.close()
-                status, sent, content = change(self.command, self.path, body, answer)
-                self.send_response_only(status)
-                for name, value in sent.items():
-                    if name not in ("Content-Length", "Connection", "Transfer-Encoding"):
-                        self.send_header(name, value)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                if self.command != "HEAD":
-                    self.wfile.write(content)
-
-            do_GET = do_POST = do_HEAD = do_PUT = do_PATCH = do_DELETE = answer  # noqa: N815
-
-            def log_message(self, format: str, *args: Any) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def __enter__(self) -> str:
-        Thread(target=self._server.serve_forever, daemon=True).start()
-        return self.url
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 def report(url: str, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, dict[str, Any]]:

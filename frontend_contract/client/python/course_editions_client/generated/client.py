@@ -319,7 +319,6 @@ class Client(Base):
                   modules {
                     id
                     knowledgeCheck {
-                      __typename
                       ...QuestionFields
                     }
                   }
@@ -328,6 +327,7 @@ class Client(Base):
             }
 
             fragment QuestionFields on Question {
+              __typename
               id
               locale
               direction
@@ -579,13 +579,13 @@ class Client(Base):
               }
               ... on QuestionBlock {
                 question {
-                  __typename
                   ...QuestionFields
                 }
               }
             }
 
             fragment QuestionFields on Question {
+              __typename
               id
               locale
               direction
@@ -787,7 +787,6 @@ class Client(Base):
                     kind
                   }
                   knowledgeCheck {
-                    __typename
                     ...QuestionFields
                   }
                 }
@@ -795,6 +794,7 @@ class Client(Base):
             }
 
             fragment QuestionFields on Question {
+              __typename
               id
               locale
               direction

@@ -161,19 +161,34 @@ class LessonEditionLessonBodyQuestionBlock(BaseModel):
     locale: str
     direction: Direction
     mandatory: bool
-    question: Union[
-        "LessonEditionLessonBodyQuestionBlockQuestionQuestion",
-        "LessonEditionLessonBodyQuestionBlockQuestionMatchingQuestion",
-        "LessonEditionLessonBodyQuestionBlockQuestionMultipleQuestion",
-        "LessonEditionLessonBodyQuestionBlockQuestionOrderingQuestion",
-        "LessonEditionLessonBodyQuestionBlockQuestionScenarioQuestion",
-        "LessonEditionLessonBodyQuestionBlockQuestionSingleQuestion",
-        "LessonEditionLessonBodyQuestionBlockQuestionTrueFalseQuestion",
-    ] = Field(discriminator="typename__")
+    question: Annotated[
+        Union[
+            "LessonEditionLessonBodyQuestionBlockQuestionQuestion",
+            "LessonEditionLessonBodyQuestionBlockQuestionMatchingQuestion",
+            "LessonEditionLessonBodyQuestionBlockQuestionMultipleQuestion",
+            "LessonEditionLessonBodyQuestionBlockQuestionOrderingQuestion",
+            "LessonEditionLessonBodyQuestionBlockQuestionScenarioQuestion",
+            "LessonEditionLessonBodyQuestionBlockQuestionSingleQuestion",
+            "LessonEditionLessonBodyQuestionBlockQuestionTrueFalseQuestion",
+        ],
+        Field(discriminator="typename__"),
+        BeforeValidator(
+            known(
+                "Question",
+                "MatchingQuestion",
+                "MultipleQuestion",
+                "OrderingQuestion",
+                "Question",
+                "ScenarioQuestion",
+                "SingleQuestion",
+                "TrueFalseQuestion",
+            )
+        ),
+    ]
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["Question"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction
@@ -189,7 +204,7 @@ class LessonEditionLessonBodyQuestionBlockQuestionQuestionAnswer(BaseModel):
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionMatchingQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["MatchingQuestion"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction
@@ -217,7 +232,7 @@ class LessonEditionLessonBodyQuestionBlockQuestionMatchingQuestionAnswer(BaseMod
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionMultipleQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["MultipleQuestion"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction
@@ -239,7 +254,7 @@ class LessonEditionLessonBodyQuestionBlockQuestionMultipleQuestionAnswer(BaseMod
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionOrderingQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["OrderingQuestion"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction
@@ -261,7 +276,7 @@ class LessonEditionLessonBodyQuestionBlockQuestionOrderingQuestionAnswer(BaseMod
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionScenarioQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["ScenarioQuestion"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction
@@ -295,7 +310,7 @@ class LessonEditionLessonBodyQuestionBlockQuestionScenarioQuestionAnswer(BaseMod
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionSingleQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["SingleQuestion"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction
@@ -317,7 +332,7 @@ class LessonEditionLessonBodyQuestionBlockQuestionSingleQuestionAnswer(BaseModel
 
 
 class LessonEditionLessonBodyQuestionBlockQuestionTrueFalseQuestion(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: Literal["TrueFalseQuestion"] = Field(alias="__typename")
     id: str
     locale: str
     direction: Direction

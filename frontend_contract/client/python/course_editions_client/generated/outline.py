@@ -130,7 +130,7 @@ class OutlineEditionCourseModulesTools(BaseModel):
 
 
 class OutlineEditionCourseModulesKnowledgeCheck(BaseModel):
-    typename__: str = Field(alias="__typename")
+    typename__: str = Field(alias="__typename", default="")
     kind: QuestionKind
 
 
