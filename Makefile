@@ -73,6 +73,10 @@ messages: environment-dev ## Collect interface strings into locale/ and compile 
 clients: environment-dev ## Write the clients' generated files from the contract (needs Node); ARGS=--check only looks
 	$(BIN)/python -m frontend_contract.client $(ARGS)
 
+.PHONY: reference
+reference: environment-dev ## Write docs/reference/ from the schema and the demo course; ARGS=--check only looks
+	$(MANAGE) make_reference $(ARGS)
+
 .PHONY: screenshots
 screenshots: environment-dev setup ## Draw the pictures of the documentation anew (needs Chromium)
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
