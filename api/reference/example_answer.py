@@ -16,7 +16,7 @@ from api.reference.place import Place
 from api.reference.stand_ins import stand_in
 
 # How many questions are asked in search of a good answer; and of any answer.
-_ENOUGH = 60
+_ENOUGH = 24
 _AT_MOST = 600
 _ENTRIES = 2
 _OF_SEVERAL_TYPES = 3

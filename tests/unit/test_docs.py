@@ -29,7 +29,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 MAKE = re.compile(r"(?<![\w-])make(?=\s+[a-z])((?:\s+[A-Z]+=\S+|\s+[a-z][a-z-]*)+)")
 MANAGE = re.compile(r"manage\.py\s+([a-z_]+)")
 # The commands of a shell that pages may use without a word about them.
-SHELL = {"curl", "git", "make", "pg_dump", "python3"}
+SHELL = {"cd", "curl", "git", "make", "mkdir", "node", "npm", "pg_dump", "python3"}
 FOLDERS = ("api", "cms", "docs", "editions", "frontend_contract", "tests")
 # What pages on slow lines can bear.
 LARGEST_PICTURE = 120 * 1024
@@ -274,6 +274,6 @@ def test_every_name_that_python_examples_import_exists(fence):
 
 
 def test_every_block_of_code_says_its_language():
-    known = {"console", "graphql", "json", "nginx", "python", "sh"}
+    known = {"console", "graphql", "js", "json", "nginx", "python", "sh"}
 
     assert {fence.page for fence in fences() if fence.language not in known} == set()
