@@ -69,6 +69,12 @@ messages: environment-dev ## Collect interface strings into locale/ and compile 
 		--ignore "$(VENV)/*" --ignore "var/*" --ignore "tests/*" --ignore "frontend_contract/*"
 	$(MANAGE) compilemessages $(LANGUAGES:%=--locale %) --ignore "$(VENV)/*"
 
+.PHONY: contract
+contract: environment-dev ## All that follows from the contract's code: schema, published names, clients, reference
+	$(MANAGE) export_schema
+	$(MANAGE) publish_contract
+	@$(MAKE) --no-print-directory clients reference
+
 .PHONY: clients
 clients: environment-dev ## Write the clients' generated files from the contract (needs Node); ARGS=--check only looks
 	$(BIN)/python -m frontend_contract.client $(ARGS)

@@ -4,14 +4,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import orjson
 from django.conf import settings
 
-from api.graphql.answering import answer_to
-from api.graphql.asking import Asked
-from api.graphql.documents import document_of
 from api.graphql.schema import graphql_schema
-from api.reference import Place, reference_pages
+from api.reference import Place, ask, reference_pages
 from cms.content.models import Lesson
 from cms.demo.load import GLOBAL
 from editions.actions.publish_release import publish_release
@@ -48,8 +44,7 @@ def _release_a_change() -> None:
 
 
 def _place(code: str, locale: str, words: str) -> Place:
-    asked = Asked(document_of(_PAGES), {"code": code, "locale": locale}, None)
-    modules = orjson.loads(answer_to(asked).body)["data"]["edition"]["course"]["modules"]
+    modules = ask(_PAGES, {"code": code, "locale": locale})["data"]["edition"]["course"]["modules"]
     pages: dict[str, list[dict[str, Any]]] = {
         "module": modules,
         "lesson": list(chain.from_iterable(each["lessons"] for each in modules)),

@@ -10,6 +10,7 @@ from graphql.language import FieldNode, InlineFragmentNode, Visitor, visit
 from graphql.utilities import TypeInfo
 from graphql.utilities.type_info import TypeInfoVisitor
 
+from api.error_codes import CODES
 from frontend_contract.client.__main__ import main
 from frontend_contract.client.contract import CONTRACT, Contract
 from frontend_contract.client.documents import merged
@@ -43,6 +44,10 @@ def append(path: Path, old: str, new: str) -> None:
 def test_the_committed_files_are_current(client, capsys):
     assert main([client, "--check", "--json"]) == 0, capsys.readouterr().err
     assert json.loads(capsys.readouterr().out) == {"current": True, "changed": {client: []}}
+
+
+def test_the_codes_of_errors_are_those_that_are_served():
+    assert Contract().codes == sorted(CODES), "Run make contract."
 
 
 def test_a_schema_that_changes_is_noticed(client, contract, capsys):
