@@ -57,7 +57,8 @@ def test_the_session_in_the_readme_is_what_the_commands_print(demo):
 def test_a_query_has_the_answer_that_stands_below_it(demo, query, answer):
     got = Client().post("/graphql/", {"query": query}, content_type="application/json").json()
 
-    assert got == json.loads(answer)
+    # What limits it met is told beside every answer.
+    assert {name: value for name, value in got.items() if name != "extensions"} == json.loads(answer)
 
 
 def test_the_shell_examples_of_the_adapting_guide_do_what_they_say(demo):
