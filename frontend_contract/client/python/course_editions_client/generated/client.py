@@ -472,6 +472,15 @@ class Client(Base):
                   alt
                   credit
                   licence
+                  placeholder
+                  focalPoint {
+                    x
+                    y
+                  }
+                  sources {
+                    mime
+                    srcset
+                  }
                 }
               }
               ... on VideoBlock {

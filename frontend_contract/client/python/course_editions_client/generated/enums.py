@@ -6,6 +6,18 @@ class Direction(OpenEnum):
     RTL = "RTL"
 
 
+class ImageFormat(OpenEnum):
+    AVIF = "AVIF"
+    WEBP = "WEBP"
+
+
+class RenditionName(OpenEnum):
+    SMALL = "SMALL"
+    MEDIUM = "MEDIUM"
+    LARGE = "LARGE"
+    ORIGINAL = "ORIGINAL"
+
+
 class PageKind(OpenEnum):
     COURSE = "COURSE"
     MODULE = "MODULE"
@@ -28,6 +40,14 @@ class CrisisType(OpenEnum):
     TECHNOLOGICAL = "TECHNOLOGICAL"
     UNREST = "UNREST"
     OTHER = "OTHER"
+
+
+class RichTextMark(OpenEnum):
+    BOLD = "BOLD"
+    ITALIC = "ITALIC"
+    SUBSCRIPT = "SUBSCRIPT"
+    SUPERSCRIPT = "SUPERSCRIPT"
+    ISOLATED = "ISOLATED"
 
 
 class Certainty(OpenEnum):

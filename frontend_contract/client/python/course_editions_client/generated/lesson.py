@@ -153,6 +153,21 @@ class LessonEditionLessonBodyImageBlockImage(BaseModel):
     alt: str
     credit: str
     licence: str
+    placeholder: Optional[str]
+    focal_point: Optional["LessonEditionLessonBodyImageBlockImageFocalPoint"] = Field(
+        alias="focalPoint"
+    )
+    sources: list["LessonEditionLessonBodyImageBlockImageSources"]
+
+
+class LessonEditionLessonBodyImageBlockImageFocalPoint(BaseModel):
+    x: float
+    y: float
+
+
+class LessonEditionLessonBodyImageBlockImageSources(BaseModel):
+    mime: str
+    srcset: str
 
 
 class LessonEditionLessonBodyQuestionBlock(BaseModel):
@@ -499,6 +514,7 @@ LessonEditionLessonBodyCaseStudyBlock.model_rebuild()
 LessonEditionLessonBodyCaseStudyBlockCaseStudy.model_rebuild()
 LessonEditionLessonBodyChecklistBlock.model_rebuild()
 LessonEditionLessonBodyImageBlock.model_rebuild()
+LessonEditionLessonBodyImageBlockImage.model_rebuild()
 LessonEditionLessonBodyQuestionBlock.model_rebuild()
 LessonEditionLessonBodyQuestionBlockQuestionQuestion.model_rebuild()
 LessonEditionLessonBodyQuestionBlockQuestionMatchingQuestion.model_rebuild()

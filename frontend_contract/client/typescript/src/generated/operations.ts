@@ -264,7 +264,7 @@ export type LessonQuery = { edition: { lesson: { id: string, title: string, loca
         | { __typename: 'ChecklistBlock', title: string, id: string, locale: string, direction: Direction, mandatory: boolean, items: Array<{ id: string, text: string }> }
         | { __typename: 'TableBlock', caption: string, columns: Array<string>, id: string, locale: string, direction: Direction, mandatory: boolean, rows: Array<{ id: string, header: string, cells: Array<string> }> }
         | { __typename: 'TimelineBlock', title: string, id: string, locale: string, direction: Direction, mandatory: boolean, entries: Array<{ id: string, when: string, title: string, text: string }> }
-        | { __typename: 'ImageBlock', decorative: boolean, caption: string, id: string, locale: string, direction: Direction, mandatory: boolean, image: { src: string, srcset: string, width: number, height: number, alt: string, credit: string, licence: string } }
+        | { __typename: 'ImageBlock', decorative: boolean, caption: string, id: string, locale: string, direction: Direction, mandatory: boolean, image: { src: string, srcset: string, width: number, height: number, alt: string, credit: string, licence: string, placeholder: string | null, focalPoint: { x: number, y: number } | null, sources: Array<{ mime: string, srcset: string }> } }
         | { __typename: 'VideoBlock', title: string, url: string, minutes: number, transcript: string, id: string, locale: string, direction: Direction, mandatory: boolean }
         | { __typename: 'CaseStudyBlock', note: string, id: string, locale: string, direction: Direction, mandatory: boolean, caseStudy: { id: string, slug: string, title: string, locale: string, direction: Direction, year: number | null, yearTo: number | null, crisisType: CrisisType, facts: string, teachingPoint: string, sample: boolean, countries: Array<{ name: string }> } | null }
         | { __typename: 'ToolBlock', note: string, id: string, locale: string, direction: Direction, mandatory: boolean, tool: { slug: string, title: string, locale: string, direction: Direction, kind: ToolKind } | null }
@@ -294,7 +294,7 @@ type BlockFields_TableBlock_Fragment = { __typename: 'TableBlock', caption: stri
 
 type BlockFields_TimelineBlock_Fragment = { __typename: 'TimelineBlock', title: string, id: string, locale: string, direction: Direction, mandatory: boolean, entries: Array<{ id: string, when: string, title: string, text: string }> };
 
-type BlockFields_ImageBlock_Fragment = { __typename: 'ImageBlock', decorative: boolean, caption: string, id: string, locale: string, direction: Direction, mandatory: boolean, image: { src: string, srcset: string, width: number, height: number, alt: string, credit: string, licence: string } };
+type BlockFields_ImageBlock_Fragment = { __typename: 'ImageBlock', decorative: boolean, caption: string, id: string, locale: string, direction: Direction, mandatory: boolean, image: { src: string, srcset: string, width: number, height: number, alt: string, credit: string, licence: string, placeholder: string | null, focalPoint: { x: number, y: number } | null, sources: Array<{ mime: string, srcset: string }> } };
 
 type BlockFields_VideoBlock_Fragment = { __typename: 'VideoBlock', title: string, url: string, minutes: number, transcript: string, id: string, locale: string, direction: Direction, mandatory: boolean };
 
@@ -432,6 +432,7 @@ export type OperationName = keyof Operations;
 /** The codes of errors; a server that is newer than this may have more. */
 export type ErrorCode =
   | 'BAD_REQUEST'
+  | 'BUNDLE_UNAVAILABLE'
   | 'CASE_STUDY_NOT_FOUND'
   | 'EDITION_NOT_FOUND'
   | 'FORBIDDEN'

@@ -16,6 +16,12 @@ export type Scalars = {
    */
   DateTime: { input: string; output: string; }
   /**
+   * Design tokens as one JSON object, in the Design Tokens Format Module 2025.10 (W3C community group).
+   *
+   * `tokens.schema.json`, beside this schema, says what is in it: `color.primary.$value.hex` is ready for CSS.
+   */
+  DesignTokens: { input: string; output: string; }
+  /**
    * The `Date` scalar type represents a Date
    * value as specified by
    * [iso8601](https://en.wikipedia.org/wiki/ISO_8601).
@@ -280,6 +286,8 @@ export type Branding = {
   colorSurface: Scalars['String']['output'];
   /** The colour of text on the background. */
   colorText: Scalars['String']['output'];
+  /** The colours as design tokens, with those for text on them that are legible (WCAG 2.2, SC 1.4.3). */
+  tokens: Scalars['DesignTokens']['output'];
   /** The edition's logo. */
   logo: Maybe<Image>;
   /** A line for the foot of every page. */
@@ -306,12 +314,12 @@ export type BrandingDisclaimerArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A picture. Its addresses never change and may be kept for ever. */
+/** A picture. What an address gives never becomes another picture, so copies stay good. */
 export type Image = {
   __typename?: 'Image';
-  /** The address of a rendition about 960 pixels wide. */
+  /** The address of a rendition about 960 pixels wide, in WebP: for an `img` element. */
   src: Scalars['String']['output'];
-  /** All renditions, ready for an `img` element. */
+  /** All renditions in WebP, ready for an `img` element. */
   srcset: Scalars['String']['output'];
   /** The width of `src` in pixels. */
   width: Scalars['Int']['output'];
@@ -323,6 +331,84 @@ export type Image = {
   credit: Scalars['String']['output'];
   /** What may be done with it. */
   licence: Scalars['String']['output'];
+  /** Each format that it is offered in, the best first: one `source` each, before the `img`, in a `picture` element. Empty for a picture of a draft that was never released. */
+  sources: Array<ImageSource>;
+  /** One size in one format, for who chooses for themselves. Null where it is not offered in that format; WebP always is, but for drafts. */
+  rendition: Maybe<ImageRendition>;
+  /** The picture, 16 pixels long, as a `data:` address of some 150 bytes: the background to show until it is loaded. Null for a picture that is partly transparent, which it would show through. */
+  placeholder: Maybe<Scalars['String']['output']>;
+  /** The picture's average colour, `#rrggbb`, for where `data:` is too much. Null as `placeholder` is. */
+  color: Maybe<Scalars['String']['output']>;
+  /** What must stay in sight when it is cropped; null where nobody has marked it: the middle. */
+  focalPoint: Maybe<FocalPoint>;
+};
+
+
+/** A picture. What an address gives never becomes another picture, so copies stay good. */
+export type ImageRenditionArgs = {
+  name?: InputMaybe<RenditionName>;
+  format?: InputMaybe<ImageFormat>;
+};
+
+/** A picture in one format, all sizes: a `source` element within `picture`. */
+export type ImageSource = {
+  __typename?: 'ImageSource';
+  /** How it is encoded. */
+  format: ImageFormat;
+  /** For the attribute `type`: `image/avif`. */
+  mime: Scalars['String']['output'];
+  /** All sizes, ready for the attribute `srcset`. */
+  srcset: Scalars['String']['output'];
+  /** The same one by one, the narrowest first. */
+  renditions: Array<ImageRendition>;
+};
+
+/** How a picture is encoded. */
+export type ImageFormat =
+  /** AVIF: offered where it is smaller than WebP, usually by half. */
+  | 'AVIF'
+  /** WebP: offered for every picture. */
+  | 'WEBP'
+  | '%future added value';
+
+/** A picture in one size and format. */
+export type ImageRendition = {
+  __typename?: 'ImageRendition';
+  /** Where to fetch it. What is there never becomes another picture. */
+  url: Scalars['String']['output'];
+  /** How it is encoded. */
+  format: ImageFormat;
+  /** Its media type: `image/avif`. */
+  mime: Scalars['String']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  /** Its size. Null where it was made before sizes were noted. */
+  bytes: Maybe<Scalars['Int']['output']>;
+  /** The SHA-256 of its content, in hexadecimal. Null where it was made before that was noted. */
+  sha256: Maybe<Scalars['String']['output']>;
+};
+
+/** A size by its name. A picture that is narrower than the name says comes as wide as it is. */
+export type RenditionName =
+  /** At most 480 pixels wide: lists, small phones. */
+  | 'SMALL'
+  /** At most 960 pixels wide: as `src`. */
+  | 'MEDIUM'
+  /** At most 1600 pixels wide. */
+  | 'LARGE'
+  /** As wide as it was uploaded. */
+  | 'ORIGINAL'
+  | '%future added value';
+
+/** What must stay in sight when a picture is cropped. CSS: `object-position: calc(x * 100%) calc(y * 100%)`. */
+export type FocalPoint = {
+  __typename?: 'FocalPoint';
+  /** From the left edge, 0, to the right edge, 1; also right to left. */
+  x: Scalars['Float']['output'];
+  /** From the top edge, 0, to the bottom edge, 1. */
+  y: Scalars['Float']['output'];
 };
 
 /** An edition's course in one language; what is not translated stands in another, and says so. */
@@ -589,6 +675,10 @@ export type CaseStudy = {
   facts: Scalars['String']['output'];
   /** What it teaches. HTML, sanitised. */
   teachingPoint: Scalars['String']['output'];
+  /** The same as `facts`, as nodes, for front ends without an HTML parser. */
+  factsTree: Array<RichTextNode>;
+  /** The same as `teachingPoint`, as nodes, for front ends without an HTML parser. */
+  teachingPointTree: Array<RichTextNode>;
   /** Where the facts were read. */
   sources: Array<Source>;
   /** How well the facts are founded. */
@@ -628,6 +718,50 @@ export type CrisisType =
   | 'UNREST'
   /** Other. */
   | 'OTHER'
+  | '%future added value';
+
+/**
+ * A paragraph, heading or item of a list, in the order of reading.
+ *
+ * The list is flat, so that one query gets all of it: `level` says how deep a node stands in lists.
+ */
+export type RichTextNode = {
+  /** How many lists it stands in: 0 for most. Indent by it; the list has no other trace. */
+  level: Scalars['Int']['output'];
+  /** Whether it is part of a quotation. */
+  quoted: Scalars['Boolean']['output'];
+  /** Its language, BCP 47, where it is another one than that of the block or page; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Its direction, where that is said apart from the block's or page's; else null. */
+  direction: Maybe<Direction>;
+  /** Its words. Empty only for an item that holds nothing but a list of its own. */
+  spans: Array<RichTextSpan>;
+};
+
+/** A run of words with the same marks and the same link. Show spans one after another, with nothing between. */
+export type RichTextSpan = {
+  /** The words, with their spaces; `\n` is a line break. Plain text, not HTML. */
+  text: Scalars['String']['output'];
+  /** What is special about them; usually nothing. */
+  marks: Array<RichTextMark>;
+  /** Their language, BCP 47, where it is another one than the node's; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Their direction, where that is said apart from the node's; else null. */
+  direction: Maybe<Direction>;
+};
+
+/** What is special about words. */
+export type RichTextMark =
+  /** Strong: `b`, `strong`. */
+  | 'BOLD'
+  /** Emphasised: `i`, `em`. */
+  | 'ITALIC'
+  /** Below the line. */
+  | 'SUBSCRIPT'
+  /** Above the line. */
+  | 'SUPERSCRIPT'
+  /** Its direction is worked out from its own words, apart from those around it: `bdi`. */
+  | 'ISOLATED'
   | '%future added value';
 
 /** Where a fact was read. */
@@ -738,6 +872,8 @@ export type Tool = {
   kind: ToolKind;
   /** The text to use. HTML, sanitised; may be empty. */
   text: Scalars['String']['output'];
+  /** The same as `text`, as nodes, for front ends without an HTML parser. */
+  textTree: Array<RichTextNode>;
   /** The file to use. */
   file: Maybe<File>;
   /** The module that it belongs to; null if it is in none. */
@@ -1085,6 +1221,8 @@ export type RichTextBlock = Block & {
   mandatory: Scalars['Boolean']['output'];
   /** Text. HTML, sanitised. */
   text: Scalars['String']['output'];
+  /** The same as `text`, as nodes, for front ends without an HTML parser. */
+  textTree: Array<RichTextNode>;
 };
 
 /** A short text set apart; the tone is told in words as well as in colour. */
@@ -1104,6 +1242,8 @@ export type CalloutBlock = Block & {
   title: Scalars['String']['output'];
   /** Text. HTML, sanitised. */
   text: Scalars['String']['output'];
+  /** The same as `text`, as nodes, for front ends without an HTML parser. */
+  textTree: Array<RichTextNode>;
 };
 
 /** What `CalloutBlock.tone` can be. */
@@ -1163,6 +1303,8 @@ export type Step = {
   title: Scalars['String']['output'];
   /** Text. HTML, sanitised. */
   text: Scalars['String']['output'];
+  /** The same as `text`, as nodes, for front ends without an HTML parser. */
+  textTree: Array<RichTextNode>;
 };
 
 /** The block “Checklist”. */
@@ -1289,6 +1431,8 @@ export type VideoBlock = Block & {
   minutes: Scalars['Int']['output'];
   /** Transcript. HTML, sanitised. */
   transcript: Scalars['String']['output'];
+  /** The same as `transcript`, as nodes, for front ends without an HTML parser. */
+  transcriptTree: Array<RichTextNode>;
 };
 
 /** The block “Case study”. */
@@ -1567,4 +1711,140 @@ export type ScenarioChoice = {
   consequence: Scalars['String']['output'];
   /** The id of the step that it leads to; null ends the scenario. */
   next: Maybe<Scalars['ID']['output']>;
+};
+
+/** A paragraph. Where `level` is not 0, it goes on with the item before it. */
+export type ParagraphNode = RichTextNode & {
+  __typename?: 'ParagraphNode';
+  /** How many lists it stands in: 0 for most. Indent by it; the list has no other trace. */
+  level: Scalars['Int']['output'];
+  /** Whether it is part of a quotation. */
+  quoted: Scalars['Boolean']['output'];
+  /** Its language, BCP 47, where it is another one than that of the block or page; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Its direction, where that is said apart from the block's or page's; else null. */
+  direction: Maybe<Direction>;
+  /** Its words. Empty only for an item that holds nothing but a list of its own. */
+  spans: Array<RichTextSpan>;
+};
+
+/** A heading within the text. */
+export type HeadingNode = RichTextNode & {
+  __typename?: 'HeadingNode';
+  /** How many lists it stands in: 0 for most. Indent by it; the list has no other trace. */
+  level: Scalars['Int']['output'];
+  /** Whether it is part of a quotation. */
+  quoted: Scalars['Boolean']['output'];
+  /** Its language, BCP 47, where it is another one than that of the block or page; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Its direction, where that is said apart from the block's or page's; else null. */
+  direction: Maybe<Direction>;
+  /** Its words. Empty only for an item that holds nothing but a list of its own. */
+  spans: Array<RichTextSpan>;
+  /** 3, or 4 for what is below a 3: the page's title is 1, a block's 2. */
+  rank: Scalars['Int']['output'];
+};
+
+/** An item of a list. Those that follow it with a higher `level` stand within it. */
+export type ListItemNode = RichTextNode & {
+  __typename?: 'ListItemNode';
+  /** How many lists it stands in: 0 for most. Indent by it; the list has no other trace. */
+  level: Scalars['Int']['output'];
+  /** Whether it is part of a quotation. */
+  quoted: Scalars['Boolean']['output'];
+  /** Its language, BCP 47, where it is another one than that of the block or page; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Its direction, where that is said apart from the block's or page's; else null. */
+  direction: Maybe<Direction>;
+  /** Its words. Empty only for an item that holds nothing but a list of its own. */
+  spans: Array<RichTextSpan>;
+  /** Whether items of its list are numbered. */
+  ordered: Scalars['Boolean']['output'];
+  /** Its place in its list, from 1. */
+  number: Scalars['Int']['output'];
+};
+
+/** Words that lead nowhere. */
+export type TextSpan = RichTextSpan & {
+  __typename?: 'TextSpan';
+  /** The words, with their spaces; `\n` is a line break. Plain text, not HTML. */
+  text: Scalars['String']['output'];
+  /** What is special about them; usually nothing. */
+  marks: Array<RichTextMark>;
+  /** Their language, BCP 47, where it is another one than the node's; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Their direction, where that is said apart from the node's; else null. */
+  direction: Maybe<Direction>;
+};
+
+/** Words that lead out of the course. */
+export type LinkSpan = RichTextSpan & {
+  __typename?: 'LinkSpan';
+  /** The words, with their spaces; `\n` is a line break. Plain text, not HTML. */
+  text: Scalars['String']['output'];
+  /** What is special about them; usually nothing. */
+  marks: Array<RichTextMark>;
+  /** Their language, BCP 47, where it is another one than the node's; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Their direction, where that is said apart from the node's; else null. */
+  direction: Maybe<Direction>;
+  /** Whether it goes on with the link of the span before it, whose marks are others. */
+  continues: Scalars['Boolean']['output'];
+  /** Where to: `https:`, `http:`, `mailto:` or `tel:`. */
+  url: Scalars['String']['output'];
+};
+
+/** Words that lead to another page of the course. */
+export type PageSpan = RichTextSpan & {
+  __typename?: 'PageSpan';
+  /** The words, with their spaces; `\n` is a line break. Plain text, not HTML. */
+  text: Scalars['String']['output'];
+  /** What is special about them; usually nothing. */
+  marks: Array<RichTextMark>;
+  /** Their language, BCP 47, where it is another one than the node's; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Their direction, where that is said apart from the node's; else null. */
+  direction: Maybe<Direction>;
+  /** Whether it goes on with the link of the span before it, whose marks are others. */
+  continues: Scalars['Boolean']['output'];
+  /** The page's lineage. */
+  id: Scalars['ID']['output'];
+  /** A module, lesson, case study or tool. */
+  kind: PageKind;
+  /** A readable part for its address. */
+  slug: Scalars['String']['output'];
+};
+
+/** Words that stand for what an edition fills in: show them with the slot's value, or its neutral text. */
+export type SlotSpan = RichTextSpan & {
+  __typename?: 'SlotSpan';
+  /** The words, with their spaces; `\n` is a line break. Plain text, not HTML. */
+  text: Scalars['String']['output'];
+  /** What is special about them; usually nothing. */
+  marks: Array<RichTextMark>;
+  /** Their language, BCP 47, where it is another one than the node's; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Their direction, where that is said apart from the node's; else null. */
+  direction: Maybe<Direction>;
+  /** Whether it goes on with the link of the span before it, whose marks are others. */
+  continues: Scalars['Boolean']['output'];
+  /** The slot's key: find it in `Edition.slots`. */
+  key: Scalars['String']['output'];
+};
+
+/** Words that the glossary explains. */
+export type TermSpan = RichTextSpan & {
+  __typename?: 'TermSpan';
+  /** The words, with their spaces; `\n` is a line break. Plain text, not HTML. */
+  text: Scalars['String']['output'];
+  /** What is special about them; usually nothing. */
+  marks: Array<RichTextMark>;
+  /** Their language, BCP 47, where it is another one than the node's; else null. */
+  language: Maybe<Scalars['String']['output']>;
+  /** Their direction, where that is said apart from the node's; else null. */
+  direction: Maybe<Direction>;
+  /** Whether it goes on with the link of the span before it, whose marks are others. */
+  continues: Scalars['Boolean']['output'];
+  /** The term's key: find it in `Course.glossary`. */
+  key: Scalars['String']['output'];
 };
