@@ -14,6 +14,7 @@ from api.models import Subscription
 from api.sealing import SealBroken, open_sealed, seal
 from api.subscriptions.fetching import Feed, Source, read_source
 from editions.actions.import_edition import import_edition
+from editions.actions.withdraw_release import withdraw_release
 from editions.errors import AlreadyExists, EditionError, Invalid, NotFound, NotPermitted
 from editions.models import Edition
 from editions.permissions import is_installation_administrator
@@ -54,7 +55,7 @@ def subscribe(url: str, code: str, token: str, *, local_code: str | None = None,
         )
     with transaction.atomic():
         checked = Checked(Subscription(url=source.url, code=code, sealed_token=seal(token)))
-        if known is None or _is_behind(known, feed):
+        if known is None or _lacks(known, newest):
             _take_in(source, newest, here, checked)
         checked.subscription.edition = known or Edition.objects.get(code=here)
         checked.subscription.etag = feed.etag if feed else ""
@@ -92,8 +93,9 @@ def _check(checked: Checked) -> None:
     if feed is None:
         return
     newest = _newest(feed)
-    if newest is not None and _is_behind(subscription.edition, feed):
+    if newest is not None and _lacks(subscription.edition, newest):
         _take_in(source, newest, subscription.edition.code, checked)
+    _withdraw(subscription.edition, feed, checked)
     subscription.etag = feed.etag
 
 
@@ -124,14 +126,18 @@ def _newest(feed: Feed | None) -> str | None:
     return next(standing, None)
 
 
-def _is_behind(edition: Edition, feed: Feed | None) -> bool:
-    """Whether the feed has a newer release than stands here, or one withdrawn that stands here."""
-    standing = dict(edition.releases.values_list("version", "withdrawn_at"))
-    newest = _newest(feed)
-    if newest is not None and newest not in standing:
-        return True
-    told = feed.releases if feed else []
-    return any(release["withdrawn_at"] and standing.get(release["version"], True) is None for release in told)
+def _lacks(edition: Edition, version: str) -> bool:
+    return not edition.releases.filter(version=version).exists()
+
+
+def _withdraw(edition: Edition, feed: Feed, checked: Checked) -> None:
+    """What was withdrawn there stands here no longer; bundles tell of releases up to their own alone."""
+    standing = dict(edition.releases.filter(withdrawn_at=None).values_list("version", "digest"))
+    for told in feed.releases:
+        if told["withdrawn_at"] and standing.get(told["version"]) == told["digest"]:
+            reason = str(told["withdrawn_reason"]).strip()[:2000] or _("Its owner has withdrawn it.")
+            withdraw_release(edition, told["version"], reason=reason)
+            checked.withdrawn.append(told["version"])
 
 
 def _require_administrator(user: Any) -> None:

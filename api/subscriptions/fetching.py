@@ -136,9 +136,11 @@ def _page_of(body: bytes) -> dict[str, Any]:
         for release in page["releases"]:
             if not isinstance(release["version"], str) or not isinstance(release["number"], int):
                 raise wrong
-            release["withdrawn_at"]
-        page["next"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+            if not {"withdrawn_at", "withdrawn_reason", "digest"} <= release.keys():
+                raise wrong
+        if not {"next"} <= page.keys():
+            raise wrong
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise wrong from None
     return page
 

@@ -46,10 +46,11 @@ def check(client: Client, case: Any, headers: dict[str, str]) -> None:
         data=said.get("data"),
     ).prepare()
     path = prepared.path_url
-    body = prepared.body if isinstance(prepared.body, bytes) else (prepared.body or "").encode()
-    sent = {name: value for name, value in prepared.headers.items() if name.lower() not in ("content-length",)}
+    given: Any = prepared.body or b""
+    body = given if isinstance(given, bytes) else given.encode()
+    sent: dict[str, Any] = {name: value for name, value in prepared.headers.items() if name.lower() != "content-length"}
     begun = time.perf_counter()
-    answer = client.generic(
+    answer: Any = client.generic(
         str(prepared.method), path, body, content_type=sent.pop("Content-Type", "application/json"), headers=sent
     )
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content

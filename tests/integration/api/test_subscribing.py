@@ -18,7 +18,7 @@ from tests.integration.api.release_maker import ReleaseMaker
 
 pytestmark = pytest.mark.django_db
 
-RELEASE = {"version": "1.0", "number": 1, "withdrawn_at": None}
+RELEASE = {"version": "1.0", "number": 1, "digest": "", "withdrawn_at": None, "withdrawn_reason": ""}
 FEED = {"releases": [RELEASE], "next": None}
 
 
@@ -178,7 +178,7 @@ def test_a_failure_is_noted_and_the_next_look_tries_again(elsewhere, subscriptio
 
 
 def test_a_new_release_whose_bundle_fails_is_tried_again(elsewhere, subscription):
-    newer = {"version": "2.0", "number": 2, "withdrawn_at": None}
+    newer = {**RELEASE, "version": "2.0", "number": 2}
     elsewhere.tells({"releases": [newer, RELEASE], "next": None}, ETag='"two"')
     with pytest.raises(EditionError):
         check_subscription(subscription)
@@ -222,3 +222,26 @@ def test_what_is_no_address_of_an_installation_is_refused(url, settings):
     settings.DEBUG = False
     with pytest.raises(Invalid, match="address of the installation"):
         read_source(url, "global", "cet_x")
+
+
+def test_what_was_withdrawn_there_is_withdrawn_here_with_its_reason(elsewhere, subscription, lagoon):
+    release = lagoon.release("2.0")
+    newer = {**RELEASE, "version": "2.0", "number": 2, "digest": release.digest}
+    gone = {**newer, "withdrawn_at": "2026-11-01T00:00:00Z", "withdrawn_reason": "A wrong number"}
+    elsewhere.tells({"releases": [gone, RELEASE], "next": None}, ETag='"two"')
+
+    assert check_subscription(subscription).withdrawn == ["2.0"]
+    release.refresh_from_db()
+    assert release.withdrawn_reason == "A wrong number"
+    assert Edition.objects.get(code="lagoon").latest_release.version == "1.0"
+    assert [path for path, _headers in elsewhere.asked if "bundle" in path] == []
+
+
+def test_another_release_of_that_version_is_not_withdrawn(elsewhere, subscription, lagoon):
+    release = lagoon.release("2.0")
+    gone = {**RELEASE, "version": "2.0", "number": 2, "digest": "0" * 64, "withdrawn_at": "2026-11-01T00:00:00Z"}
+    elsewhere.tells({"releases": [gone, RELEASE], "next": None}, ETag='"two"')
+
+    assert check_subscription(subscription).withdrawn == []
+    release.refresh_from_db()
+    assert not release.withdrawn
