@@ -28,7 +28,7 @@ from editions.identity import edition_of
 from editions.models import Edition, PreviewDraft, Release
 from editions.permissions import Action, can, require
 
-__all__ = ["LIFETIME", "Preview", "make_token", "make_token_for", "overlay_for", "resolve_token"]
+__all__ = ["LIFETIME", "Preview", "live_state", "make_token", "make_token_for", "overlay_for", "resolve_token"]
 
 LIFETIME = timedelta(minutes=30)
 
@@ -119,13 +119,17 @@ def _base(edition: Edition) -> tuple[Release | None, dict[str, Any], dict[str, A
     release = newest_standing(edition)
     if release is not None:
         return release, manifest_of(release), {}
+    return None, *live_state(edition)
+
+
+def live_state(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a release made now would say: its manifest, and its documents by digest. A minute old at most."""
     key = f"editions.preview.live.{edition.pk}"
     live = cache.get(key)
     if live is None:
         live = _live(edition)
         cache.set(key, live, _LIVE_FOR)
-    manifest, documents = live
-    return None, manifest, documents
+    return live
 
 
 def _live(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -27,15 +27,27 @@ class Answer:
 
 
 def answer_to(
-    asked: Asked, *, preview: str | None = None, opened: int | None = None, with_limits: bool = False
+    asked: Asked,
+    *,
+    preview: str | None = None,
+    opened: int | None = None,
+    drafts: int | None = None,
+    with_limits: bool = False,
 ) -> Answer:
     """Runs the operation; errors are in the answer. Raises `OutOfTime`.
 
-    `preview` is a preview's token, `opened` an edition that may be read although it is not public.
+    `preview` is a preview's token, `opened` an edition that may be read although it is not public,
+    `drafts` one of which what is live may be read before it is released.
     """
     read: dict[str, ReadEdition | ReadingError] = {}
     deadline = Deadline(settings.GRAPHQL_TIME_LIMIT)
-    context: dict[str, Any] = {"preview": preview, "opened": opened, "read": read, "deadline": deadline}
+    context: dict[str, Any] = {
+        "preview": preview,
+        "opened": opened,
+        "drafts": drafts,
+        "read": read,
+        "deadline": deadline,
+    }
     told = {"extensions": {"limits": asked.limits}} if with_limits else {}
     try:
         data = plan.run(graphql_schema, asked.document, asked.operation_name, asked.variables, context)

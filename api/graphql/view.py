@@ -104,7 +104,14 @@ def _to_post(request: HttpRequest, access: Access | None, rate: Rate | None) -> 
     asked = posted(request)
     if dear := asked.cost // _COST_OF_A_POINT:
         rate = spend(request, access.token if access else None, dear)
-    answer = answer_to(asked, preview=preview_token(request), opened=_opened(access), with_limits=True)
+    # Drafts are told by POST alone, so that no cache ever holds them.
+    answer = answer_to(
+        asked,
+        preview=preview_token(request),
+        opened=_opened(access, Scope.READ_PUBLISHED),
+        drafts=_opened(access, Scope.READ_DRAFT),
+        with_limits=True,
+    )
     response = for_one(request, answer.body)
     origins.allow(response, request.headers.get("Origin"), _origins(answer))
     if rate is not None:
@@ -115,7 +122,7 @@ def _to_post(request: HttpRequest, access: Access | None, rate: Rate | None) -> 
 def _to_get(request: HttpRequest, access: Access | None) -> HttpResponseBase:
     """The answer to a trusted operation, for shared caches too; errors are never kept."""
     asked = named(request)
-    opened = _opened(access)
+    opened = _opened(access, Scope.READ_PUBLISHED)
     accepted = request.headers.get("Accept-Encoding", "")
     place = kept.place_of(asked, opened)
     found = kept.in_coding(place, accepted) if place else None
@@ -132,9 +139,9 @@ def _to_get(request: HttpRequest, access: Access | None) -> HttpResponseBase:
     return response
 
 
-def _opened(access: Access | None) -> int | None:
-    """The edition that the token lets be read although it is not public."""
-    return access.edition if access and access.may(Scope.READ_PUBLISHED, access.edition) else None
+def _opened(access: Access | None, scope: Scope) -> int | None:
+    """The edition that the token opens for `scope`."""
+    return access.edition if access and access.may(scope, access.edition) else None
 
 
 def _origins(answer: Answer) -> set[str]:

@@ -1,16 +1,19 @@
 """An edition as it would be read with one draft in it, for the person who holds its token."""
 
+import hashlib
 from functools import cached_property
 from typing import Any
 
+import orjson
 from django.utils import timezone
 
 from api.reading import sources
 from api.reading.edition import ReadEdition, Wanted, load
 from api.reading.errors import EditionNotFound, Forbidden
+from api.reading.sources import readable
 from editions.errors import EditionError
-from editions.models import Release
-from editions.preview import Preview, overlay_for
+from editions.models import Edition, Release
+from editions.preview import Preview, live_state, overlay_for
 
 
 class DraftedEdition(ReadEdition):
@@ -45,6 +48,19 @@ class DraftedEdition(ReadEdition):
 
     def digests(self, wanted: Wanted) -> set[str]:
         return super().digests(wanted) - set(self.preview.documents)
+
+
+def read_live(opened: int, code: str, wanted: Wanted) -> DraftedEdition | None:
+    """The edition `code` as a release made now would be; `None` where it is not the one that is `opened`."""
+    rows = Edition.objects.select_related("source_locale", "collection", "open_to", "directory")
+    edition = rows.filter(readable(opened=opened), pk=opened, code=code).first()
+    if edition is None:
+        return None
+    manifest, documents = live_state(edition)
+    digest = f"live/{hashlib.sha256(orjson.dumps(manifest)).hexdigest()}"
+    live = DraftedEdition(Preview(edition, None, "", "", "", digest, manifest, documents, None))
+    load([live], wanted)
+    return live
 
 
 def read_preview(token: str, code: str, wanted: Wanted) -> DraftedEdition:

@@ -8,8 +8,11 @@ from api.graphql.lookahead import wanted_below
 from api.graphql.types.contract import Contract
 from api.graphql.types.edition import Edition, EditionConnection
 from api.reading import ReadEdition, ReadingError, Wanted, list_editions, read_edition
-from api.reading.drafts import read_preview
+from api.reading.drafts import read_live, read_preview
 from api.reading.listings import DEFAULT_FIRST, MAX_FIRST
+
+# In place of a version: what is live and not released yet.
+_DRAFT = "draft"
 
 
 class Query(graphene.ObjectType):
@@ -26,7 +29,10 @@ class Query(graphene.ObjectType):
     edition = graphene.Field(
         Edition,
         code=graphene.ID(required=True, description="The edition's code."),
-        release=graphene.String(description="A version; the latest that was not withdrawn when left out."),
+        release=graphene.String(
+            description="A version; the latest that was not withdrawn when left out. `draft`, for a token with the "
+            "scope `read:draft`: what a release made now would say."
+        ),
         description="One public edition at one of its releases.",
     )
     contract = graphene.Field(Contract, required=True, description="What this server keeps to.")
@@ -51,15 +57,18 @@ class Query(graphene.ObjectType):
         read: dict[str, Any] = context.get("read", {})
         field = str(info.path.key)
         if field not in read:
-            read[field] = _read(context.get("preview"), code, release, wanted, context.get("opened"))
+            read[field] = _read(context, code, release, wanted)
         return read[field]
 
 
-def _read(
-    preview: str | None, code: str, release: str | None, wanted: Wanted, opened: int | None
-) -> ReadEdition | ReadingError:
+def _read(context: dict[str, Any], code: str, release: str | None, wanted: Wanted) -> ReadEdition | ReadingError:
     """An error is given, not raised: so it is kept as well, and graphql-core raises it."""
+    preview, drafts = context.get("preview"), context.get("drafts")
     try:
-        return read_preview(preview, code, wanted) if preview else read_edition(code, release, wanted, opened)
+        if preview:
+            return read_preview(preview, code, wanted)
+        if drafts is not None and release == _DRAFT and (live := read_live(drafts, code, wanted)):
+            return live
+        return read_edition(code, release, wanted, context.get("opened"))
     except ReadingError as error:
         return error

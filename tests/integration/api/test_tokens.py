@@ -11,6 +11,7 @@ from api.access.tokens import access_by, create_token, revoke_token, tokens_of
 from api.models import AccessToken, Scope
 from editions.errors import Invalid, NotFound, NotPermitted
 from editions.models import Edition, Membership, Role
+from tests.factories import make_course, make_edition, make_module
 from tests.integration.api.release_maker import ReleaseMaker
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +207,29 @@ def test_tokens_are_made_listed_and_ended_by_command(client, closed, capsys):
     assert get(client, made["token"]).status_code == 401
     with pytest.raises(CommandError, match="no token 99"):
         call_command("revoke_token", "lagoon", "99")
+
+
+def test_a_token_for_drafts_reads_what_is_live_before_it_is_released(client, db):
+    edition = make_edition("shore")
+    course = make_course(edition, title="Not released yet")
+    make_module(course, "A first module")
+    query = '{ edition(code: "shore", release: "draft") { course(locale: "en") { title modules { title } } } }'
+
+    told = post(client, query, token_for(edition, Scope.READ_DRAFT))
+    assert told.json()["data"]["edition"]["course"] == {
+        "title": "Not released yet",
+        "modules": [{"title": "A first module"}],
+    }
+    assert told["Cache-Control"] == "no-store"
+    for token in (None, token_for(edition, Scope.READ_PUBLISHED), token_for(make_edition("island"), Scope.READ_DRAFT)):
+        assert code_of(post(client, query, token)) == "RELEASE_NOT_FOUND"
+
+
+def test_drafts_are_never_told_by_get(client, lagoon):
+    token = token_for(lagoon.edition, Scope.READ_DRAFT, Scope.READ_PUBLISHED)
+    variables = json.dumps({"code": "lagoon", "locale": "fr", "release": "draft"})
+    response = client.get(
+        "/graphql/", {"operation": "Outline", "variables": variables}, headers={"authorization": f"Bearer {token}"}
+    )
+
+    assert code_of(response) == "RELEASE_NOT_FOUND"
