@@ -132,16 +132,18 @@ def test_it_shows_a_lesson_with_every_block_in_its_own_direction(site):
     assert '<a href="your-own-law" data-page=' in page
 
 
-def test_its_pictures_come_in_several_widths(site):
+def test_its_pictures_come_in_several_widths_and_formats(site):
     page = site.page(f"/ar/{LESSON}")
-    (srcset,) = re.findall(r'srcset="([^"]+)"', page)
-    addresses = [candidate.split()[0] for candidate in srcset.split(", ")]
-
-    assert len(addresses) >= 2
+    srcsets = re.findall(r'srcset="([^"]+)"', page)
+    addresses = {candidate.split()[0] for srcset in srcsets for candidate in srcset.split(", ")}
+    types = set()
     for address in addresses:
         with urlopen(address, timeout=30) as picture:
-            assert picture.headers["Content-Type"] == "image/webp"
-    assert re.search(r'width="\d+" height="\d+" alt="[^"]{20,}"', page)
+            types.add(picture.headers["Content-Type"])
+
+    assert types == {"image/avif", "image/webp"}
+    assert len(addresses) >= 4
+    assert re.search(r'width="\d+" height="\d+" alt="[^"]{20,}" loading="lazy" style="background: url\(\'data:', page)
 
 
 def test_its_hotline_is_never_old(site):
