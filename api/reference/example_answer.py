@@ -12,9 +12,10 @@ from api.reference.example_query import Step, query_along, ways_to
 from api.reference.place import Place
 from api.reference.stand_ins import stand_in
 
-# How many questions are asked in search of a good answer; and of any answer.
+# How many questions are asked in search of a good answer; of any, on one way; of any at all.
 _ENOUGH = 24
-_AT_MOST = 600
+_ON_ONE_WAY = 60
+_AT_MOST = 480
 _ENTRIES = 2
 _OF_SEVERAL_TYPES = 3
 _LETTERS = 140
@@ -38,7 +39,7 @@ def find_example(schema: GraphQLSchema, type_name: str, places: Sequence[Place])
             found = _best_in(run(query), way)
             if found and (best is None or found[0] < best[0]):
                 best = found[0], Example(query, found[1])
-            if (best and (tried >= _ENOUGH or best[0] == 0)) or asked >= _AT_MOST:
+            if tried >= (_ENOUGH if best else _ON_ONE_WAY) or (best and best[0] == 0):
                 break
         if best:
             return best[1]

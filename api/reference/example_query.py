@@ -72,7 +72,15 @@ def _ways(
     for step, there in _steps(schema, here):
         if there not in been and distances.get(there, left) <= left - 1:
             for rest in _ways(schema, there, target, left - 1, distances, been | {here}):
-                yield [step, *rest]
+                if not _is_found_without_condition(step, rest):
+                    yield [step, *rest]
+
+
+def _is_found_without_condition(step: Step, rest: list[Step]) -> bool:
+    """Whether what is asked of a type could be asked of its interface: that way is gone as well."""
+    found = get_named_type(step.field.type)
+    inherited = found.fields if isinstance(found, GraphQLInterfaceType) else {}
+    return step.only is not None and bool(rest) and rest[0].name in inherited
 
 
 def _steps(schema: GraphQLSchema, here: str) -> Iterator[tuple[Step, str]]:

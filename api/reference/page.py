@@ -48,6 +48,12 @@ PAGES = (
         ("Block",),
     ),
     Page(
+        "rich-text.md",
+        "Rich text as typed nodes",
+        "The same words as the sanitised HTML beside it, for whoever has no parser of HTML: nodes, which hold spans.",
+        ("RichTextNode", "RichTextSpan", "RichTextMark"),
+    ),
+    Page(
         "questions.md",
         "Questions",
         "The questions of knowledge checks, of six kinds. Those of the final assessment are never served.",

@@ -46,7 +46,7 @@ def test_every_type_stands_on_one_page(pages):
     [
         *("Edition", "Release", "Locale", "Course", "Module", "Lesson", "CaseStudy", "Tool", "Term", "Block"),
         *("ImageBlock", "SlotBlock", "QuestionBlock", "ScenarioQuestion", "Answer", "Slot", "Institution"),
-        *("SearchHit", "ChangedNode"),
+        *("SearchHit", "ChangedNode", "ParagraphNode", "TextSpan", "TermSpan", "ImageSource"),
     ],
 )
 def test_what_the_demo_course_has_is_shown(pages, name):
