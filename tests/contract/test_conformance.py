@@ -18,7 +18,7 @@ from tests.integration.api.conftest import DIRECTORY
 from tests.integration.api.sample_blocks import PICTURE
 from tests.integration.api.small_course import small_course
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture

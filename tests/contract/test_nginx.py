@@ -17,6 +17,7 @@ import pytest
 from tests.integration.api.small_course import DIRECTORY, small_course
 
 pytestmark = [
+    pytest.mark.once,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(shutil.which("nginx") is None, reason="There is no nginx here."),
 ]

@@ -9,7 +9,7 @@ from api.error_codes import advice_on
 from editions.actions.withdraw_release import withdraw_release
 from tests.contract.proxy import Answer, Break, Proxy
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 SLOTS = {"operation": "Slots", "variables": {"code": "lagoon", "locale": "en"}}
 OUTLINE = {"operation": "Outline", "variables": {"code": "lagoon", "locale": "en"}}

@@ -16,6 +16,8 @@ from frontend_contract.client.contract import CONTRACT, Contract
 from frontend_contract.client.documents import merged
 from tests.contract.clients.conftest import need_node
 
+pytestmark = pytest.mark.once
+
 CLIENTS = ("typescript", "python")
 
 

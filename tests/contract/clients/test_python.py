@@ -9,7 +9,7 @@ from frontend_contract.client.python_package import PACKAGE
 from tests.contract.proxy import Answer, Proxy
 from tests.integration.api.release_maker import lineage
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ import pytest
 from frontend_contract.client import typescript
 from tests.contract.clients.conftest import need_node
 
+pytestmark = pytest.mark.once
+
 HEAD = "import { CourseClient } from '{package}';\nconst client = new CourseClient('https://courses.example');\n"
 
 

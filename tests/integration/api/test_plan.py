@@ -35,7 +35,7 @@ SLOW = [
     HealthCheck.filter_too_much,
 ]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 OPERATIONS = sorted(path.stem for path in settings.BASE_DIR.glob("frontend_contract/operations/*.graphql"))
 VARIABLES: dict[str, Any] = {

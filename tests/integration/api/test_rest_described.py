@@ -16,7 +16,7 @@ SLOW = [
     HealthCheck.data_too_large,
 ]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def test_every_request_is_answered_as_described(client, lagoon, django_user_model):

@@ -9,7 +9,7 @@ import pytest
 from frontend_contract.client import python_package, typescript
 from tests.contract.clients.conftest import need_node
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def typescript_example() -> list[str]:

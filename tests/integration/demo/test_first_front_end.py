@@ -20,7 +20,7 @@ from editions.models import Edition, PageIdentity
 from frontend_contract.client import typescript
 from tests.contract.clients.conftest import need_node
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ROOT = Path(__file__).parents[3]
 GUIDE = (ROOT / "docs" / "guides" / "your-first-front-end.md").read_text("utf-8")
