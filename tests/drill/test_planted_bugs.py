@@ -129,6 +129,7 @@ def test_the_audit_has_nothing_to_say_of_the_merge_as_it_is(scene: Scene) -> Non
     assert take_and_audit(scene) == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("plant", BUGS, ids=lambda bug: bug.__name__)
 def test_a_planted_bug_is_found(scene: Scene, monkeypatch: pytest.MonkeyPatch, plant: Patch) -> None:
     plant(monkeypatch)

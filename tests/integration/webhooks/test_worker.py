@@ -13,6 +13,9 @@ from standardwebhooks import Webhook
 
 from tests.integration.webhooks.receiver import Receiver, receiving
 
+# Its installation has a database of its own.
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[3]
 # Seconds within which a message is to arrive, on a machine that does much else.
 SOON = 120
