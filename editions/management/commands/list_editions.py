@@ -22,8 +22,8 @@ class Command(EditionCommand):
             "upstream": edition.upstream.code if edition.upstream else None,
             "base": edition.base_release.version if edition.base_release else None,
             "locales": list(offered),
-            "archived": edition.archived,
             "latest_release": edition.latest_release.version if edition.latest_release else None,
+            **({"archived": True} if edition.archived else {}),
         }
 
     def tell(self, result: dict[str, Any]) -> str:

@@ -33,7 +33,7 @@ def test_it_is_archived_and_restored_by_commands(small):
     told = run("archive_edition", "alpha", "--reason", "The ministry was dissolved")
 
     assert (told["edition"], told["reason"]) == ("alpha", "The ministry was dissolved")
-    assert {row["code"]: row["archived"] for row in run("list_editions")["editions"]} == {"alpha": True, "beta": False}
+    assert {row["code"] for row in run("list_editions")["editions"] if row.get("archived")} == {"alpha"}
     assert PageIdentity.objects.filter(edition=small.edition).count() == before
     assert run("restore_edition", "alpha") == {"edition": "alpha"}
     assert not Edition.objects.get(code="alpha").archived
