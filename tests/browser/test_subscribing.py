@@ -11,7 +11,7 @@ from cms.content.models import Lesson
 from editions.models import Edition, Release, Update
 from tests.browser.scratch_server import Scratch, scratch_installation
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.deep, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from cms.demo.management.commands import make_reference
 from cms.demo.reference import pages_of_the_reference
 
 # Or there would be no database for tests.
-pytestmark = [pytest.mark.once, pytest.mark.django_db]
+pytestmark = [pytest.mark.deep, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
