@@ -4,21 +4,26 @@ An address stands for content that never changes, but for as long as a release s
 it: browsers may keep it for a day, shared caches ask again after five minutes, and then are told
 `304` or, where it was withdrawn, `410`. Pictures are shown as the renditions made at release;
 anything else is offered for saving and never displayed. Those of an edition that is not public
-are for whoever shows a token of it, as its answers are.
+are for whoever shows a token of it, as its answers are; `?preview=TOKEN` shows that of a preview, which
+pictures in a page cannot do otherwise. Scripts of the origins that may read the edition may read
+its media too (CORS).
 """
 
 import re
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.http import require_http_methods
 
+from api.access import origins
 from api.access.requests import access_of
 from api.access.tokens import NotValidToken
 from api.models import Scope
 from api.reading.sources import readable
+from editions.errors import NotPermitted
 from editions.models import MediaObject, PublicMedia
+from editions.preview import resolve_token
 
 _RENDITION = re.compile(r"([1-9][0-9]{0,4})\.(webp|avif)")
 _KEPT = "public, max-age=86400, s-maxage=300"
@@ -27,15 +32,19 @@ _KEPT_BY_ONE = "private, max-age=86400"
 _WITHDRAWN = "public, max-age=60"
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "OPTIONS"])
 def public_media(request: HttpRequest, code: str, token: str, name: str) -> HttpResponseBase:
     """A rendition of a picture, or a file.
 
     404 for whatever is not public under exactly this address, 410 for what only withdrawn releases
     hold; one query tells, and one more of a token.
     """
+    if request.method == "OPTIONS":
+        response = HttpResponse(status=204)
+        origins.answer_preflight(response, "GET, HEAD")
+        return response
     found = PublicMedia.objects.filter(readable("edition__", _opened(request)), edition__code=code, token=token)
-    public = found.select_related("media", "edition").first()
+    public = found.select_related("media", "edition__open_to").first()
     if public is None:
         raise Http404
     if public.withdrawn:
@@ -47,11 +56,17 @@ def public_media(request: HttpRequest, code: str, token: str, name: str) -> Http
         stored = public.media.name if name == public.file_name else None
         response = _response(request, stored, public.media_id, mime=public.media.mime, save_as=public.file_name)
     _say_who_may_keep_it(response, public)
+    origins.allow(response, request.headers.get("Origin"), origins.origins_of(public.edition))
     return response
 
 
 def _opened(request: HttpRequest) -> int | None:
     """The edition that the request's token lets be read although it is not public."""
+    if preview := request.GET.get("preview"):
+        try:
+            return resolve_token(preview).edition.pk
+        except NotPermitted:
+            return None
     try:
         access = access_of(request)
     except NotValidToken:
@@ -64,7 +79,7 @@ def _say_who_may_keep_it(response: HttpResponseBase, public: PublicMedia) -> Non
     response["Surrogate-Key"] = response["Cache-Tag"] = f"edition:{public.edition.code}"
     if not public.edition.public:
         response["Cache-Control"] = _KEPT_BY_ONE
-        response["Vary"] = "Authorization"
+        patch_vary_headers(response, ["Authorization"])
     else:
         response["Cache-Control"] = _WITHDRAWN if public.withdrawn else _KEPT
 

@@ -14,6 +14,7 @@ from cms.content import addresses
 from cms.content.page import ContentPage
 from editions.documents.store import manifest_of
 from editions.errors import EditionError
+from editions.front_end import fill, preview_address_of
 from editions.identity import edition_of
 from editions.models import Edition, PageIdentity, Release
 from editions.preview import make_token
@@ -123,6 +124,37 @@ class ReaderAddresses:
             return HttpResponseRedirect(_preview_of(edition, page, token))
         shown = [{"locale": each.locale, "address": _preview_of(edition, each, token)} for each in (page, other)]
         return TemplateResponse(request, "editions/side_by_side.html", {"shown": shown, "page": page})
+
+    def has_front_end(self, page: Page) -> bool:
+        identity = _identity_of(page)
+        return identity is not None and bool(preview_address_of(identity.edition))
+
+    def preview_in_front_end(self, page: Page, request: HttpRequest) -> HttpResponse:
+        """Sends the person there, with a token for this draft; beside the editor, in a frame with a way out of it.
+
+        Many front ends refuse to be framed, and a browser says nothing of that.
+        """
+        assert isinstance(page, ContentPage)
+        identity = _identity_of(page)
+        address = preview_address_of(identity.edition) if identity else ""
+        if identity is None or not address:
+            raise Http404
+        try:
+            token = make_token(request.user, page)
+        except EditionError as error:
+            raise Http404 from error
+        there = fill(
+            address,
+            token=token,
+            edition=identity.edition.code,
+            locale=page.locale.language_code,
+            type=type(page).__name__,
+            id=str(identity.lineage),
+            slug=page.slug,
+        )
+        if not getattr(request, "in_preview_panel", False):
+            return HttpResponseRedirect(there)
+        return TemplateResponse(request, "editions/front_end_preview.html", {"address": there, "page": page})
 
 
 def _preview_of(edition: Edition, page: ContentPage, token: str) -> str:

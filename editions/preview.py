@@ -100,6 +100,7 @@ def overlay_for(token: str) -> Preview:
     release, manifest, documents = _base(kept.edition)
     name = f"preview/{kept.pk.hex}"
     laid, drafted = lay_over(kept.edition, manifest, draft, name)
+    laid["media"] = {digest: _with_token(listed, token) for digest, listed in laid["media"].items()}
     return Preview(
         edition=kept.edition,
         release=release,
@@ -112,6 +113,11 @@ def overlay_for(token: str) -> Preview:
         documents={**documents, **drafted},
         directory=draft["directory"],
     )
+
+
+def _with_token(listed: dict[str, Any], token: str) -> dict[str, Any]:
+    """What no release holds is loaded with the preview's token: a front end elsewhere has no session."""
+    return {**listed, "address": f"{listed['address']}?preview={token}"} if listed.get("address") else listed
 
 
 def _base(edition: Edition) -> tuple[Release | None, dict[str, Any], dict[str, Any]]:

@@ -34,6 +34,7 @@ from api.graphql.documents import NotValid
 from api.graphql.errors import Refused, bad_request, format_errors, internal_error
 from api.graphql.sending import for_everybody, for_one, refusal
 from api.models import Scope
+from editions.front_end import preview_origin_of
 
 logger = logging.getLogger(__name__)
 
@@ -105,15 +106,19 @@ def _to_post(request: HttpRequest, access: Access | None, rate: Rate | None) -> 
     if dear := asked.cost // _COST_OF_A_POINT:
         rate = spend(request, access.token if access else None, dear)
     # Drafts are told by POST alone, so that no cache ever holds them.
+    preview = preview_token(request)
     answer = answer_to(
         asked,
-        preview=preview_token(request),
+        preview=preview,
         opened=_opened(access, Scope.READ_PUBLISHED),
         drafts=_opened(access, Scope.READ_DRAFT),
         with_limits=True,
     )
     response = for_one(request, answer.body)
-    origins.allow(response, request.headers.get("Origin"), _origins(answer))
+    allowed = _origins(answer)
+    if preview and answer.editions:
+        allowed = allowed | {preview_origin_of(answer.editions[0].row)}
+    origins.allow(response, request.headers.get("Origin"), allowed)
     if rate is not None:
         rate.tell(response)
     return response

@@ -10,6 +10,7 @@ from django.utils import timezone
 from api.reading import sources
 from api.reading.edition import ReadEdition, Wanted, load
 from api.reading.errors import EditionNotFound, Forbidden
+from api.reading.media import PublishedMedia
 from api.reading.sources import readable
 from editions.errors import EditionError
 from editions.models import Edition, Release
@@ -19,7 +20,7 @@ from editions.preview import Preview, live_state, overlay_for
 class DraftedEdition(ReadEdition):
     """A release, or what is live where there is none, with a draft laid over it."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, token: str = "") -> None:
         self.preview = preview
         base = preview.release
         # Never saved: it names the draft's own state, so that no cache takes it for the release's.
@@ -31,6 +32,7 @@ class DraftedEdition(ReadEdition):
             published_at=base.published_at if base else timezone.now(),
         )
         super().__init__(release, dict(preview.manifest))
+        self.media = PublishedMedia(self.row, self.manifest["media"], self._noted_pictures, token)
         self.unreleased = frozenset(preview.documents)
 
     @cached_property
@@ -71,6 +73,6 @@ def read_preview(token: str, code: str, wanted: Wanted) -> DraftedEdition:
         raise Forbidden(str(error)) from error
     if preview.edition.code != code:
         raise EditionNotFound("There is no public edition with this code.")
-    edition = DraftedEdition(preview)
+    edition = DraftedEdition(preview, token)
     load([edition], wanted)
     return edition

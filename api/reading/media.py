@@ -30,6 +30,7 @@ class PublishedMedia:
 
     What only a draft uses is not published: the draft's manifest tells its private `address`.
     `noted` gives what is told of pictures beside the manifest (`editions.release_pictures`).
+    `preview` is the token with which the media of an edition that is not public are loaded in a preview.
     """
 
     def __init__(
@@ -37,10 +38,12 @@ class PublishedMedia:
         edition: Edition,
         listed: Mapping[str, Mapping[str, Any]],
         noted: Callable[[], Mapping[str, Mapping[str, Any]]] = dict,
+        preview: str = "",
     ) -> None:
         self._edition = edition
         self._listed = listed
         self._noted = noted
+        self._shown_by = f"?preview={preview}" if preview and not edition.public else ""
         self._tokens: dict[str, str] = {}
 
     def picture(self, reference: object, *, alt: str = "", decorative: bool = False) -> Picture | None:
@@ -95,7 +98,7 @@ class PublishedMedia:
         token = self._tokens.get(digest)
         if token is None:
             token = self._tokens[digest] = public_token(self._edition, digest)
-        return reverse("public_media", args=[self._edition.code, token, name])
+        return reverse("public_media", args=[self._edition.code, token, name]) + self._shown_by
 
 
 def _only_the_original(listed: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -17,11 +17,19 @@ class Addresses(Protocol):
         """The reader's address of the released page, or `None` when it has none."""
         ...
 
+    def has_front_end(self, page: "Page") -> bool:
+        """Whether drafts of `page` can be shown in a front end of its owners' own."""
+        ...
+
     def preview(self, page: "Page", request: "HttpRequest", beside: "Page | None") -> "HttpResponse":
         """A response that shows `page`'s unsaved or draft content in the reader.
 
         With `beside`, one of the page's translations, it shows the draft of that at its side.
         """
+        ...
+
+    def preview_in_front_end(self, page: "Page", request: "HttpRequest") -> "HttpResponse":
+        """A response that shows the same in the owners' own front end."""
         ...
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # What the mode of a preview begins with that shows a translation as well; its language follows.
 _BESIDE = "beside-"
+_FRONT_END = "front-end"
 
 
 class ContentPage(Page):
@@ -60,13 +61,17 @@ class ContentPage(Page):
         known = addresses.current()
         if known is None:
             raise Http404
+        if mode_name == _FRONT_END:
+            return known.preview_in_front_end(self, request)
         return known.preview(self, request, self._beside(mode_name))
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        """The reader, and the reader twice: each translation at the page's side."""
+        """The reader, the owners' own front end, and the reader twice: each translation at the page's side."""
+        known = addresses.current()
         return [
             ("", _("As readers see it")),
+            *([(_FRONT_END, _("In your front end"))] if known and known.has_front_end(self) else []),
             *(
                 (_BESIDE + page.locale.language_code, _("Beside %(language)s") % {"language": str(page.locale)})
                 for page in self._translations()

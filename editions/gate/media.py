@@ -15,9 +15,12 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.users.models import UserProfile
 
+from cms.media.models import CourseDocument, CourseImage
+from editions.errors import NotPermitted
 from editions.gate.owners import owners
 from editions.models import Membership
 from editions.permissions import Action, can, is_installation_administrator, visible_editions
+from editions.preview import resolve_token
 
 __all__ = ["may_read_file", "private_media"]
 
@@ -47,6 +50,21 @@ def _edition_of_file(name: str) -> int | None:
     return None
 
 
+def _is_previewed(token: str, name: str) -> bool:
+    """Whether the draft behind `token` shows the file, which is one of the draft's own edition."""
+    if not token:
+        return False
+    try:
+        draft = resolve_token(token)
+    except NotPermitted:
+        return False
+    for kind, model in (("image", CourseImage), ("document", CourseDocument)):
+        for item in model.objects.filter(file=name):
+            if item.content_hash and item.content_hash in draft.body:
+                return owners(kind, [item.pk])[item.pk] == draft.edition.pk
+    return False
+
+
 def _is_portrait_of_a_colleague(user: Any, name: str) -> bool:
     people = UserProfile.objects.filter(avatar=name).values("user")
     if people.filter(user=user).exists():
@@ -56,8 +74,12 @@ def _is_portrait_of_a_colleague(user: Any, name: str) -> bool:
 
 @require_safe
 def private_media(request: HttpRequest, path: str) -> FileResponse:
-    """The stored file at `path`, for those who may read it; 404 for all others."""
-    if not may_read_file(request.user, path) or not default_storage.exists(path):
+    """The stored file at `path`, for those who may read it; 404 for all others.
+
+    `?preview=TOKEN` opens what that preview shows, to whoever shows the preview.
+    """
+    may_read = may_read_file(request.user, path) or _is_previewed(request.GET.get("preview", ""), path)
+    if not may_read or not default_storage.exists(path):
         raise Http404
     mime = mimetypes.guess_type(path)[0] or "application/octet-stream"
     shown = mime in _SHOWN

@@ -3,6 +3,7 @@
 from editions.models.branding import Branding
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
+from editions.models.front_end import FrontEnd
 from editions.models.identity import PageIdentity
 from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
@@ -19,6 +20,7 @@ __all__ = [
     "Edition",
     "EditionBase",
     "EditionLocale",
+    "FrontEnd",
     "MediaObject",
     "Membership",
     "PageIdentity",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from api.access.tokens import DAYS, MOST_DAYS
 from api.models import Scope
 
-__all__ = ["OpeningForm", "RevokeForm", "TokenForm"]
+__all__ = ["FrontEndForm", "OpeningForm", "RevokeForm", "TokenForm"]
 
 
 class OpeningForm(forms.Form):
@@ -21,6 +21,19 @@ class OpeningForm(forms.Form):
         label=_("Web sites that may read it"),
         help_text=_("One to a line, such as https://learn.example; * for all of them, nothing for none."),
         widget=forms.Textarea(attrs={"dir": "ltr", "rows": 4, "spellcheck": "false"}),
+    )
+
+
+class FrontEndForm(forms.Form):
+    address = forms.CharField(
+        required=False,
+        max_length=500,
+        label=_("Address of previews"),
+        help_text=_(
+            "Where your front end shows drafts, such as https://learn.example/preview?token={token}&lesson={id}. "
+            "Filled in are {token}, {edition}, {locale}, {type}, {id} and {slug}. Leave it empty for none."
+        ),
+        widget=forms.TextInput(attrs={"dir": "ltr", "spellcheck": "false", "inputmode": "url", "autocomplete": "off"}),
     )
 
 

@@ -14,6 +14,7 @@ _EDITION = members(edition_in_path, action=Action.OWN)
 GATE_RULES: dict[str, Rule] = {
     "access_admin:index": _EDITION,
     "access_admin:opening": _EDITION,
+    "access_admin:front_end": _EDITION,
     "access_admin:add": _EDITION,
     "access_admin:revoke": members(edition_in_path, path("access_token", "token_id"), action=Action.OWN),
 }

@@ -1,4 +1,7 @@
-"""Who may read an edition, and its tokens. A token is shown once, in the answer that makes it."""
+"""Who may read an edition, where its drafts are shown, and its tokens.
+
+A token is shown once, in the answer that makes it.
+"""
 
 from typing import Any
 
@@ -13,13 +16,14 @@ from wagtail.admin.widgets.button import HeaderButton
 from api.access.opening import set_public
 from api.access.origins import origins_of, set_origins
 from api.access.tokens import create_token, revoke_token, tokens_of
-from api.admin.access.forms import OpeningForm, RevokeForm, TokenForm
+from api.admin.access.forms import FrontEndForm, OpeningForm, RevokeForm, TokenForm
 from api.models import AccessToken, Scope
 from editions.admin.screens.edition import EditionScreen
 from editions.errors import EditionError
+from editions.front_end import preview_address_of, set_preview_address
 from editions.permissions import Action, for_edition
 
-__all__ = ["add", "index", "opening", "revoke"]
+__all__ = ["add", "front_end", "index", "opening", "revoke"]
 
 
 class _AccessScreen(EditionScreen):
@@ -54,6 +58,7 @@ class IndexView(_AccessScreen, TemplateView):
         return super().get_context_data(**kwargs) | {
             "edition": self.edition,
             "origins": origins_of(self.edition),
+            "preview_address": preview_address_of(self.edition),
             "tokens": tokens,
         }
 
@@ -82,6 +87,27 @@ class OpeningView(_AccessForm):
             form.add_error("origins", str(error))
             return self.form_invalid(form)
         messages.success(self.request, _("Saved. Within a minute it holds everywhere."))
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class FrontEndView(_AccessForm):
+    form_class = FrontEndForm
+    header_icon = "view"
+
+    def get_page_title(self) -> str:
+        return _("Your front end")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"address": preview_address_of(self.edition)}
+
+    def form_valid(self, form: FrontEndForm) -> HttpResponse:
+        try:
+            address = set_preview_address(self.edition, form.cleaned_data["address"], user=self.request.user)
+        except EditionError as error:
+            form.add_error("address", str(error))
+            return self.form_invalid(form)
+        said = _("Saved. The editor offers “In your front end” among its previews.") if address else _("Saved.")
+        messages.success(self.request, said)
         return HttpResponseRedirect(self.get_success_url())
 
 
@@ -128,5 +154,6 @@ class RevokeView(_AccessForm):
 _guarded = for_edition(Action.OWN)
 index = _guarded(IndexView.as_view())
 opening = _guarded(OpeningView.as_view())
+front_end = _guarded(FrontEndView.as_view())
 add = _guarded(AddView.as_view())
 revoke = _guarded(RevokeView.as_view())

@@ -1,10 +1,11 @@
-"""Say who may read an edition: everybody or holders of a token, and from which web sites."""
+"""Say who may read an edition: everybody or holders of a token, from which web sites, and where drafts are shown."""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from api.access.opening import set_public
 from api.access.origins import origins_of, set_origins
+from editions.front_end import preview_address_of, set_preview_address
 from editions.management.command import EditionCommand, edition_named
 
 
@@ -19,6 +20,8 @@ class Command(EditionCommand):
         open_to.add_argument("--private", action="store_true", help="Only holders of a token may.")
         origins = "Web sites whose pages may read it, with commas: https://learn.example; * for all, '' for none."
         parser.add_argument("--origins", help=origins)
+        preview = "Where a front end of its own shows drafts: https://learn.example/preview?token={token}; '' for none."
+        parser.add_argument("--preview-address", help=preview)
 
     def run(self, **options: Any) -> dict[str, Any]:
         edition = edition_named(options["code"])
@@ -26,7 +29,14 @@ class Command(EditionCommand):
             set_origins(edition, options["origins"].split(","))
         if options["public"] or options["private"]:
             set_public(edition, public=options["public"])
-        return {"edition": edition.code, "public": edition.public, "origins": origins_of(edition)}
+        if options["preview_address"] is not None:
+            set_preview_address(edition, options["preview_address"])
+        return {
+            "edition": edition.code,
+            "public": edition.public,
+            "origins": origins_of(edition),
+            "preview_address": preview_address_of(edition),
+        }
 
     def tell(self, result: dict[str, Any]) -> str:
         who = "everybody" if result["public"] else "holders of a token"

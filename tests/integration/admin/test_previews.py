@@ -109,10 +109,11 @@ def test_a_picture_that_is_not_released_is_named_with_its_private_address(small,
     value = {"image": image.pk, "alt_text": "", "caption": "", "decorative": False, "mandatory": False}
     lesson.body = [{"type": "image", "id": "b2", "value": value}]
 
-    preview = overlay_for(make_token(editor, lesson))
+    token = make_token(editor, lesson)
+    preview = overlay_for(token)
 
     listed = preview.manifest["media"][image.content_hash]
-    assert listed["address"] == image.file.url
+    assert listed["address"] == f"{image.file.url}?preview={token}"
     assert listed["alt"] == "A map of exits"
 
 

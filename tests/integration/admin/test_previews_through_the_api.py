@@ -104,13 +104,15 @@ def unreleased(small):
 
 def test_a_picture_that_is_not_released_shows_in_the_draft(small, editor, unreleased, client):
     picture, lesson = unreleased
-    answer = ask(client, small.edition.code, make_token(editor, lesson), PICTURE)
+    token = make_token(editor, lesson)
+    address = f"{picture.file.url}?preview={token}"
+    answer = ask(client, small.edition.code, token, PICTURE)
     assert answer["data"]["edition"]["lesson"]["body"] == [
         {
             "__typename": "ImageBlock",
             "image": {
-                "src": picture.file.url,
-                "srcset": f"{picture.file.url} 8w",
+                "src": address,
+                "srcset": f"{address} 8w",
                 "width": 8,
                 "height": 8,
                 "alt": "A map of exits",
@@ -152,5 +154,7 @@ def test_a_file_that_is_not_released_is_offered_in_the_draft(small, editor, clie
     [offered] = answer["data"]["edition"]["course"]["modules"][0]["tools"]
     assert offered["file"]["mime"] == "application/pdf"
     assert offered["file"]["bytes"] == len(PDF)
-    assert client.get(offered["file"]["url"]).status_code == 404
-    assert sign_in(editor).get(offered["file"]["url"]).getvalue().startswith(b"%PDF")
+    without_token = offered["file"]["url"].partition("?")[0]
+    assert client.get(without_token).status_code == 404
+    assert sign_in(editor).get(without_token).getvalue().startswith(b"%PDF")
+    assert client.get(offered["file"]["url"]).getvalue().startswith(b"%PDF")

@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from api.access.opening import set_public
+from api.access.origins import set_origins
 from api.access.tokens import create_token
 from api.models import Scope
 from editions.media_store import keep, make_public, public_token
@@ -162,7 +163,7 @@ def test_media_of_an_edition_that_is_not_public_are_for_holders_of_its_tokens(fe
 
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, max-age=86400"
-    assert response["Vary"] == "Authorization"
+    assert response["Vary"] == "Authorization, Origin"
 
 
 @pytest.mark.parametrize("scopes", [[Scope.READ_DRAFT], [Scope.READ_BUNDLE]])
@@ -187,3 +188,24 @@ def test_what_is_purged_with_the_edition_says_so(fetch, picture):
     _media, address = picture
 
     assert fetch(f"{address}/8.webp")["Surrogate-Key"] == "edition:lagoon"
+
+
+def test_scripts_of_the_named_origins_read_media_and_those_of_others_do_not(fetch, picture, owner):
+    _media, address = picture
+    assert fetch(f"{address}/8.webp", headers={"origin": "https://learn.example"})["Access-Control-Allow-Origin"] == "*"
+    set_origins(owner, ["https://learn.example"])
+
+    allowed = fetch(f"{address}/8.webp", headers={"origin": "https://learn.example"})
+    other = fetch(f"{address}/8.webp", headers={"origin": "https://else.example"})
+
+    assert allowed["Access-Control-Allow-Origin"] == "https://learn.example"
+    assert "Access-Control-Allow-Origin" not in other
+    assert other["Vary"] == "Origin"
+
+
+def test_a_browser_may_ask_before_it_sends_a_token(picture, client):
+    _media, address = picture
+    asked = client.options(f"{address}/8.webp", headers={"origin": "https://learn.example"})
+
+    assert asked.status_code == 204
+    assert "Authorization" in asked["Access-Control-Allow-Headers"]
