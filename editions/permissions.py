@@ -37,9 +37,11 @@ __all__ = [
     "editions_where",
     "for_edition",
     "forget_roles",
+    "forkable_editions",
     "is_installation_administrator",
     "people_who_can",
     "require",
+    "require_fork",
     "role_of",
     "visible_editions",
 ]
@@ -212,6 +214,27 @@ def editions_where(user: Any, action: Action | str) -> QuerySet[Edition]:
     roles = [role for role, actions in ROLE_ACTIONS.items() if Action(action) in actions]
     memberships = Membership.objects.filter(user_id=user.pk, role__in=roles)
     return visible_editions(user).filter(moving, pk__in=memberships.values("edition"))
+
+
+def forkable_editions(user: Any) -> QuerySet[Edition]:
+    """The editions from whose releases `user` may make one of their own.
+
+    What everybody may read, whoever works in an edition may adapt; what is for holders of a token, its owners alone.
+    """
+    if is_installation_administrator(user):
+        return Edition.objects.filter(archived_at=None)
+    if not visible_editions(user).exists():
+        return Edition.objects.none()
+    own = editions_where(user, Action.OWN).values("pk")
+    return Edition.objects.filter(Q(public=True) | Q(pk__in=own), archived_at=None)
+
+
+def require_fork(user: Any, upstream: Edition) -> None:
+    """Raises `NotPermitted` unless `user` may make an edition of their own from `upstream`; see `require`."""
+    if user is None:
+        require(user, Action.VIEW, upstream)
+    elif not forkable_editions(user).filter(pk=upstream.pk).exists():
+        raise NotPermitted(_("Only an owner of %(edition)s can adapt it.") % {"edition": upstream.title})
 
 
 def people_who_can(action: Action | str, edition: Edition) -> QuerySet[Any]:

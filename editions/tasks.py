@@ -4,11 +4,12 @@ from django.utils.translation import override
 from django_tasks import task
 
 from editions.actions.offer_to_forks import offer_to_forks
+from editions.actions.request_fork import fork_requested
 from editions.actions.request_release import publish_requested
 from editions.actions.request_update import take_requested
-from editions.models import Edition, ReleaseRequest, UpdateRequest
+from editions.models import Edition, ForkRequest, ReleaseRequest, UpdateRequest
 
-__all__ = ["offer_updates", "publish_requested_release", "take_requested_step"]
+__all__ = ["make_requested_fork", "offer_updates", "publish_requested_release", "take_requested_step"]
 
 
 @task()
@@ -17,6 +18,14 @@ def publish_requested_release(request_id: int) -> None:
     request = ReleaseRequest.objects.select_related("edition", "asked_by").get(pk=request_id)
     with override(request.language):
         publish_requested(request)
+
+
+@task()
+def make_requested_fork(request_id: int) -> None:
+    """Makes the edition that a `ForkRequest` asks for, and notes in it how that went."""
+    asked = ForkRequest.objects.select_related("upstream", "asked_by").get(pk=request_id)
+    with override(asked.language):
+        fork_requested(asked)
 
 
 @task()

@@ -1,12 +1,15 @@
 """Fork an edition: a new one, whole and independent, made from a release."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page
 
+from cms.content.models import Module
 from editions.actions.add_language import start_language
 from editions.actions.create_edition import create_edition, locale_for
 from editions.actions.withdraw_release import newest_standing
@@ -14,8 +17,8 @@ from editions.documents.branding import restore_branding
 from editions.documents.store import load, manifest_of
 from editions.errors import Invalid, NotFound
 from editions.materialise import materialise
-from editions.models import Edition, Membership, Release, Role
-from editions.permissions import Action, require
+from editions.models import Edition, Membership, PageIdentity, Release, Role
+from editions.permissions import require_fork
 from editions.progress import Progress, silent
 from editions.roles import sync_roles
 
@@ -37,6 +40,8 @@ def fork_edition(
     owner: str,
     locales: Sequence[str] | None = None,
     version: str | None = None,
+    branding: bool = True,
+    left_out: Sequence[str] = (),
     sample: bool = False,
     user: Any = None,
     progress: Progress = silent,
@@ -45,13 +50,16 @@ def fork_edition(
 
     It holds what was released, not what happens to be live. `locales` are the languages that
     its readers are offered (all of upstream's when left out); the source language is carried in
-    any case, because translations need it. `user` becomes its owner. Slot values and
-    institutions are never copied. All or nothing. Raises `NotFound`, `Invalid`, `AlreadyExists`.
+    any case, because translations need it. `left_out` are lineages of modules that it does without:
+    updates treat them like modules that its people deleted. `user` becomes its owner. Slot values and
+    institutions are never copied. All or nothing. Raises `NotFound`, `Invalid`, `AlreadyExists`,
+    `NotPermitted`.
     """
-    require(user, Action.VIEW, upstream)
+    require_fork(user, upstream)
     started = time.monotonic()
-    base = _release_to_fork(upstream, version)
+    base = release_to_fork(upstream, version)
     manifest = manifest_of(base)
+    _check_left_out(manifest, left_out)
     codes = list(locales) if locales else [row["code"] for row in manifest["locales"] if row["offered"]]
     offered = [locale_for(each) for each in codes]
     source = locale_for(manifest["edition"]["source_locale"])
@@ -68,14 +76,41 @@ def fork_edition(
     built = materialise(manifest, load(digests), edition, carried, title=title, user=user, progress=progress)
     for locale in carried:
         start_language(edition, locale, user)
-    restore_branding(edition, manifest["branding"], built.media)
+    if branding:
+        restore_branding(edition, manifest["branding"], built.media)
+    _leave_out(edition, left_out)
     sync_roles(edition)
     if user is not None:
         Membership.objects.create(user=user, edition=edition, role=Role.OWNER)
-    return Forked(edition, base, len(built.pages), round(time.monotonic() - started, 3))
+    pages = PageIdentity.objects.filter(edition=edition).count() if left_out else len(built.pages)
+    return Forked(edition, base, pages, round(time.monotonic() - started, 3))
 
 
-def _release_to_fork(upstream: Edition, version: str | None) -> Release:
+def modules_of(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """The titles of a release's modules in its source language, by lineage, in the course's order."""
+    source = manifest["edition"]["source_locale"]
+    pages = [page for page in manifest["pages"] if page["type"] == Module._meta.label and source in page["locales"]]
+    return {page["lineage"]: page["locales"][source]["title"] for page in pages}
+
+
+def _check_left_out(manifest: Mapping[str, Any], left_out: Sequence[str]) -> None:
+    modules = modules_of(manifest)
+    if unknown := set(left_out) - modules.keys():
+        said = _("The release has no module %(lineage)s that could be left out.")
+        raise Invalid(said % {"lineage": ", ".join(sorted(unknown))})
+    if left_out and len(set(left_out)) == len(modules):
+        raise Invalid(_("Keep at least one module."))
+
+
+def _leave_out(edition: Edition, lineages: Sequence[str]) -> None:
+    found = PageIdentity.objects.filter(edition=edition, lineage__in=lineages)
+    for pk in list(found.values_list("page_id", flat=True)):
+        # Each delete moves what stands in the tree.
+        Page.objects.get(pk=pk).specific.delete()
+
+
+def release_to_fork(upstream: Edition, version: str | None) -> Release:
+    """The release of that version, or the newest that stands. Raises `NotFound`, `Invalid`."""
     if version is None:
         release = newest_standing(upstream)
         if release is None:

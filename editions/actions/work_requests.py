@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ State = WorkRequest.State
 
 def queue(
     model: type[Asked],
-    edition: Edition,
+    edition: Edition | None,
     *,
     task: Any,
     busy: Callable[[Asked], str],
@@ -32,21 +33,28 @@ def queue(
     """Notes what `user` asks for, and gives it to `task` by its primary key.
 
     `facts` are worked out while the edition is held. Raises `Invalid`, in the words of `busy`,
-    while another request of that kind is open in the edition.
+    while another request of that kind is open in the edition; without an edition, one of that person.
     """
     with transaction.atomic():
-        Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+        _hold(edition or user)
         values = facts()
-        _make_way(model, edition, busy)
-        asked = model._default_manager.create(edition=edition, asked_by=user, language=get_language() or "en", **values)
+        _make_way(model._default_manager.filter(**({"edition": edition} if edition else {"asked_by": user})), busy)
+        asked = model._default_manager.create(
+            **({"edition": edition} if edition else {}), asked_by=user, language=get_language() or "en", **values
+        )
     task.enqueue(asked.pk)
     asked.refresh_from_db()
     return asked
 
 
-def _make_way(model: type[Asked], edition: Edition, busy: Callable[[Asked], str]) -> None:
+def _hold(row: Any) -> None:
+    """Nobody else asks for the same until the transaction ends."""
+    row._meta.model._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+def _make_way(others: QuerySet[Asked], busy: Callable[[Asked], str]) -> None:
     """Closes a request that nobody answers any more; refuses while another one is open."""
-    for open_one in model._default_manager.filter(edition=edition, state__in=WorkRequest.OPEN):
+    for open_one in others.filter(state__in=WorkRequest.OPEN):
         if standing(open_one).at_work:
             raise Invalid(busy(open_one))
         _finish(open_one, State.FAILED, reason=_("It was cut off before it was done. Nothing was changed."))

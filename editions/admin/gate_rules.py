@@ -26,6 +26,11 @@ GATE_RULES: dict[str, Rule] = {
     for name, rule in {
         "index": members(),
         "index_results": members(),
+        # A course to adapt may be somebody else's, and what was asked for is nobody's yet: the views look.
+        "choose_fork": members(),
+        "fork": members(),
+        "fork_at_work": members(),
+        "fork_status": members(),
         "edition": members(edition_in_path),
         "release_status": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),

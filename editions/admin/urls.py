@@ -3,6 +3,7 @@
 from django.urls import path
 
 from editions.admin.references.views import chooser, titles
+from editions.admin.screens import fork
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
@@ -23,6 +24,10 @@ urlpatterns = [
     path("results/", EditionListView.as_view(results_only=True), name="index_results"),
     path("references/", chooser, name="course_reference_chooser"),
     path("references/titles/", titles, name="course_reference_titles"),
+    path("new/", fork.choose, name="choose_fork"),
+    path("new/<slug:upstream>/", fork.fork, name="fork"),
+    path("new/at-work/<int:request_id>/", fork.making, name="fork_at_work"),
+    path("new/at-work/<int:request_id>/status/", fork.status, name="fork_status"),
     path("of/<slug:code>/", edition, name="edition"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),

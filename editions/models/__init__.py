@@ -3,6 +3,7 @@
 from editions.models.branding import Branding
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
+from editions.models.fork_request import ForkRequest
 from editions.models.front_end import FrontEnd
 from editions.models.identity import PageIdentity
 from editions.models.media import MediaObject, PublicMedia
@@ -20,6 +21,7 @@ __all__ = [
     "Edition",
     "EditionBase",
     "EditionLocale",
+    "ForkRequest",
     "FrontEnd",
     "MediaObject",
     "Membership",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import HeaderButton
 
 from editions.models import Edition, Membership
 from editions.permissions import visible_editions
@@ -48,6 +49,13 @@ class EditionListView(BaseListingView):
         Column("role", label=_("Your role"), accessor=_role),
         Column("latest_release", label=_("Latest release"), accessor=_release),
     ]
+
+    def get_header_buttons(self) -> list[HeaderButton]:
+        buttons = super().get_header_buttons()
+        if visible_editions(self.request.user).exists():
+            address = reverse("editions_admin:choose_fork")
+            buttons.append(HeaderButton(_("Make an edition of your own"), url=address, icon_name="plus"))
+        return buttons
 
     def get_base_queryset(self) -> QuerySet[Edition]:
         mine = Prefetch(
