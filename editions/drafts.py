@@ -10,7 +10,8 @@ A draft is JSON:
 `pages` holds the page itself, last, and before it translations of it that are shown beside it,
 and those above them that readers do not have yet.
 `directory` stands for the whole directory, for pages that are part of it. `media`, which may be
-left out, lists files that are not the edition's yet, as a manifest does.
+left out, lists files that are not the edition's yet, as a manifest does. So may `branding`, which
+stands for the manifest's.
 """
 
 from mimetypes import guess_type
@@ -127,14 +128,16 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
             "title_locale": source if "title" in document["untranslated"] else locale,
         }
         pages[lineage] = {**row, "locales": {**row["locales"], locale: entry}}
+    branding = draft.get("branding", manifest["branding"])
     spoken = {draft["locale"], *(page["document"]["locale"] for page in draft["pages"])}
     laid = {
         **manifest,
+        "branding": branding,
         "pages": list(pages.values()),
         "locales": _offering(manifest["locales"], spoken),
         "media": {
             **draft.get("media", {}),
-            **_unreleased_media(edition, documents, manifest["media"]),
+            **_unreleased_media(edition, [documents, branding], manifest["media"]),
             **manifest["media"],
         },
     }
@@ -147,13 +150,13 @@ def _offering(rows: list[dict[str, Any]], locales: set[str]) -> list[dict[str, A
     return [*known, *({"code": code, "offered": True, "fallback": None, "units": 0, "translated": 0} for code in new)]
 
 
-def _unreleased_media(edition: Edition, documents: dict[str, Any], released: dict[str, Any]) -> dict[str, Any]:
+def _unreleased_media(edition: Edition, shown: list[Any], released: dict[str, Any]) -> dict[str, Any]:
     """What drafts use and no release has made public.
 
     An entry has the `address` at which signed-in people of the edition, and nobody else, can
     load the file; there are no renditions yet.
     """
-    wanted = set(references_in(documents)) - released.keys()
+    wanted = set(references_in(shown)) - released.keys()
     if not wanted:
         return {}
     collections = edition.collection.get_descendants(inclusive=True)

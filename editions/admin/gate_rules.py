@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editions.gate import Rule, members, path, query, register_kind
+from editions.gate import Rule, form, members, path, query, register_kind
 from editions.gate.claims import Call, Claim
 from editions.models import Edition, Update
 from editions.permissions import Action
@@ -32,6 +32,8 @@ GATE_RULES: dict[str, Rule] = {
         "fork_at_work": members(),
         "fork_status": members(),
         "edition": members(edition_in_path),
+        "branding": members(edition_in_path, form("image", "logo"), action=Action.MANAGE_EDITION),
+        "branding_preview": members(edition_in_path, form("image", "logo"), action=Action.MANAGE_EDITION),
         "release_status": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),
         "withdraw_release": members(edition_in_path, action=Action.RELEASE),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from editions.admin.references.views import chooser, titles
-from editions.admin.screens import fork
+from editions.admin.screens import branding, fork
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
@@ -29,6 +29,8 @@ urlpatterns = [
     path("new/at-work/<int:request_id>/", fork.making, name="fork_at_work"),
     path("new/at-work/<int:request_id>/status/", fork.status, name="fork_status"),
     path("of/<slug:code>/", edition, name="edition"),
+    path("of/<slug:code>/branding/", branding.branding, name="branding"),
+    path("of/<slug:code>/branding/preview/", branding.preview, name="branding_preview"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),

@@ -14,7 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from editions.admin.overview import Overview
 from editions.admin.work_status import work_status
 from editions.models import Edition
-from editions.permissions import Action, for_edition, visible_editions
+from editions.permissions import Action, can, for_edition, visible_editions
 
 __all__ = ["EditionScreen", "edition"]
 
@@ -54,6 +54,9 @@ class EditionView(EditionScreen, TemplateView):
         if self.overview.may_release:
             address = reverse("editions_admin:publish_release", args=[self.edition.code])
             buttons.append(HeaderButton(_("Publish a release"), url=address, icon_name="upload"))
+        if can(self.request.user, Action.MANAGE_EDITION, self.edition):
+            address = reverse("editions_admin:branding", args=[self.edition.code])
+            buttons.append(HeaderButton(_("Branding"), url=address, icon_name="view"))
         for more in hooks.get_hooks("register_edition_buttons"):
             buttons += more(self.edition, self.request.user)
         return buttons

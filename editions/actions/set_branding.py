@@ -1,0 +1,86 @@
+"""How an edition looks and what it calls itself: part of its next release."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from editions.contrast import LEGIBLE, contrast, legible, rgb, told, written
+from editions.documents.branding import COLOURS, TEXTS
+from editions.errors import Invalid
+from editions.models import Branding, Edition
+from editions.models.branding import colour_validator
+from editions.permissions import Action, require
+
+__all__ = ["Pale", "pale_pairs", "set_branding"]
+
+# A fine step, so that what is proposed is near to what was wanted.
+_STEPS = 200
+
+
+@dataclass(frozen=True)
+class Pale:
+    """Text that cannot be read well: the colour field to change, what is wrong, and a colour that would do."""
+
+    field: str
+    said: str
+    better: str
+
+
+def pale_pairs(colours: Mapping[str, str]) -> list[Pale]:
+    """The pairs of colours with too little contrast (WCAG 2.2, SC 1.4.3): text and links on the background."""
+    paper = colours["color_surface"]
+    pairs = {
+        "color_text": _("The text %(ink)s on the background %(paper)s has a contrast of %(ratio)s: less than 4.5:1."),
+        "color_primary": _(
+            "Links in %(ink)s on the background %(paper)s have a contrast of %(ratio)s: less than 4.5:1."
+        ),
+    }
+    found = []
+    for field, said in pairs.items():
+        ink = colours[field]
+        if (ratio := contrast(rgb(ink), rgb(paper))) < LEGIBLE:
+            words = {"ink": ink, "paper": paper, "ratio": told(ratio)}
+            found.append(Pale(field, said % words, written(legible(rgb(ink), rgb(paper), steps=_STEPS))))
+    return found
+
+
+@transaction.atomic
+def set_branding(edition: Edition, values: Mapping[str, Any], *, user: Any = None) -> Branding:
+    """Gives `edition` the branding `values`: colours, `logo` (an image of the edition, or `None`), texts by language.
+
+    What is not among the values stays. Raises `NotPermitted`; `Invalid` for what is no colour, for
+    colours of which text cannot be read, for a language that the edition has not, for a logo of
+    another edition.
+    """
+    require(user, Action.MANAGE_EDITION, edition)
+    Branding.objects.get_or_create(edition=edition)
+    branding = Branding.objects.select_for_update().get(pk=edition.pk)
+    _check_colours({name: values.get(name, getattr(branding, name)) for name in COLOURS})
+    spoken = set(edition.edition_locales.values_list("locale__language_code", flat=True))
+    for name in TEXTS:
+        if foreign := set(values.get(name, {})) - spoken:
+            said = _("%(edition)s has no language %(language)s.")
+            raise Invalid(said % {"edition": edition.code, "language": ", ".join(sorted(foreign))})
+    if (logo := values.get("logo")) is not None:
+        inside = edition.collection.get_descendants(inclusive=True)
+        if not inside.filter(pk=logo.collection_id).exists():
+            raise Invalid(_("The logo is not a picture of this edition."))
+    for name in (*COLOURS, *TEXTS, "logo"):
+        if name in values:
+            setattr(branding, name, values[name])
+    branding.save()
+    return branding
+
+
+def _check_colours(colours: Mapping[str, str]) -> None:
+    for colour in colours.values():
+        try:
+            colour_validator(colour)
+        except ValidationError as error:
+            raise Invalid(" ".join(error.messages)) from error
+    if pale := pale_pairs(colours):
+        raise Invalid(" ".join(each.said for each in pale))

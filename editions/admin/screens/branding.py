@@ -1,0 +1,209 @@
+"""An edition's look and names, with the reader in them beside the form."""
+
+from typing import Any
+
+import orjson
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.images import get_image_model
+from wagtail.images.widgets import AdminImageChooser
+
+from cms.media.models import CourseImage
+from editions.actions.set_branding import pale_pairs, set_branding
+from editions.addresses import preview_address
+from editions.admin.screens.edition import EditionScreen
+from editions.documents.branding import COLOURS, TEXTS, branding_json
+from editions.documents.media_references import PREFIX, MediaByHash
+from editions.errors import EditionError
+from editions.gate import owned_by
+from editions.models import Branding, Edition
+from editions.models.branding import colour_validator
+from editions.permissions import Action, for_edition
+from editions.preview import make_token_for
+
+__all__ = ["branding", "preview"]
+
+_COURSE = "content.Course"
+
+
+def _colour(label: Any, help_text: Any) -> forms.CharField:
+    attrs = {
+        "dir": "ltr",
+        "spellcheck": "false",
+        "autocomplete": "off",
+        "data-branding-target": "colour",
+        "data-action": "input->branding#changed",
+    }
+    return forms.CharField(
+        max_length=7,
+        validators=[colour_validator],
+        label=label,
+        help_text=help_text,
+        widget=forms.TextInput(attrs=attrs),
+    )
+
+
+class BrandingForm(forms.Form):
+    """Texts are fields named `names-LANGUAGE`, one set for each language of the edition."""
+
+    color_primary = _colour(
+        gettext_lazy("Main colour"), gettext_lazy("Heads of pages, links and buttons. # and six hexadecimal digits.")
+    )
+    color_accent = _colour(gettext_lazy("Accent"), gettext_lazy("Lines that catch the eye; never text."))
+    color_surface = _colour(gettext_lazy("Background"), gettext_lazy("Behind the text."))
+    color_text = _colour(gettext_lazy("Text"), gettext_lazy("At least 4.5:1 against the background."))
+    logo = forms.ModelChoiceField(
+        queryset=get_image_model().objects.none(),
+        required=False,
+        label=gettext_lazy("Logo"),
+        help_text=gettext_lazy("A picture of this edition. It stands beside the name, about 40 pixels high."),
+    )
+
+    _LABELS = {
+        "names": gettext_lazy("Name"),
+        "footers": gettext_lazy("Line at the foot of every page"),
+        "disclaimers": gettext_lazy("What readers must be told"),
+    }
+
+    def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        logo = self.fields["logo"]
+        assert isinstance(logo, forms.ModelChoiceField)
+        inside = edition.collection.get_descendants(inclusive=True)
+        logo.queryset = CourseImage.objects.filter(collection__in=inside)
+        logo.widget = AdminImageChooser()
+        rows = edition.edition_locales.select_related("locale")
+        self.languages = [get_language_info(row.locale.language_code) for row in rows]
+        for language in self.languages:
+            for name in TEXTS:
+                self.fields[f"{name}-{language['code']}"] = self._text(name, language)
+
+    def _text(self, name: str, language: dict[str, Any]) -> forms.CharField:
+        attrs = {
+            "lang": language["code"],
+            "dir": "rtl" if language["bidi"] else "ltr",
+            "data-action": "input->branding#changed",
+        }
+        long = name == "disclaimers"
+        return forms.CharField(
+            required=False,
+            max_length=2000 if long else 255,
+            label=self._LABELS[name],
+            widget=forms.Textarea(attrs={**attrs, "rows": 3}) if long else forms.TextInput(attrs=attrs),
+        )
+
+    def by_language(self) -> list[tuple[dict[str, Any], list[forms.BoundField]]]:
+        return [(language, [self[f"{name}-{language['code']}"] for name in TEXTS]) for language in self.languages]
+
+    def looks(self) -> list[forms.BoundField]:
+        return [self[name] for name in COLOURS]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        colours = {name: cleaned.get(name) for name in COLOURS}
+        if all(colours.values()):
+            self.pale = pale_pairs(colours)  # type: ignore[arg-type]
+            for each in self.pale:
+                self.add_error(each.field, each.said + " " + _("%(colour)s would do.") % {"colour": each.better})
+        return cleaned
+
+    pale: list[Any] = []
+
+    def values(self) -> dict[str, Any]:
+        """As `set_branding` takes them."""
+        cleaned = self.cleaned_data
+        texts = {
+            name: {
+                language["code"]: text
+                for language in self.languages
+                if (text := cleaned[f"{name}-{language['code']}"].strip())
+            }
+            for name in TEXTS
+        }
+        return {**{name: cleaned[name].lower() for name in COLOURS}, **texts, "logo": cleaned["logo"]}
+
+    @classmethod
+    def initial_of(cls, branding: Branding, edition: Edition) -> dict[str, Any]:
+        texts = {f"{name}-{code}": text for name in TEXTS for code, text in getattr(branding, name).items()}
+        own = owned_by(edition, "image", [branding.logo_id]) if branding.logo_id else set()
+        colours = {name: getattr(branding, name) for name in COLOURS}
+        return {**colours, **texts, "logo": branding.logo_id if own else None}
+
+
+class BrandingView(EditionScreen, FormView):
+    template_name = "editions/branding.html"
+    form_class = BrandingForm
+    header_icon = "view"
+
+    def get_page_title(self) -> str:
+        return _("Branding")
+
+    def get_success_url(self) -> str:
+        return reverse("editions_admin:branding", args=[self.edition.code])
+
+    @cached_property
+    def branding(self) -> Branding:
+        return Branding.objects.get_or_create(edition=self.edition)[0]
+
+    def get_initial(self) -> dict[str, Any]:
+        return BrandingForm.initial_of(self.branding, self.edition)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"edition": self.edition}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        media = MediaByHash.of_collection(self.edition.collection_id)
+        shown = branding_json(self.edition, media)
+        return super().get_context_data(**kwargs) | {
+            "edition": self.edition,
+            "address": _address(self.request, self.edition, shown),
+        }
+
+    def form_valid(self, form: BrandingForm) -> HttpResponse:
+        try:
+            set_branding(self.edition, form.values(), user=self.request.user)
+        except EditionError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, _("Saved. Readers see it with the next release."))
+        return HttpResponseRedirect(self.get_success_url())
+
+
+def _preview(request: HttpRequest, edition: Edition) -> JsonResponse:
+    """Where the reader shows what is written in the form; or what is wrong with it, by field."""
+    form = BrandingForm(request.POST, edition=edition)
+    if not form.is_valid():
+        better = {each.field: each.better for each in form.pale}
+        errors = {name: " ".join(str(each) for each in found) for name, found in form.errors.items()}
+        return JsonResponse({"errors": errors, "better": better}, status=422)
+    values = form.values()
+    logo = values.pop("logo")
+    shown = {**values, "logo": PREFIX + logo.content_hash if logo else None}
+    return JsonResponse({"address": _address(request, edition, shown, request.POST.get("locale", ""))})
+
+
+def _address(request: HttpRequest, edition: Edition, shown: dict[str, Any], locale: str = "") -> str:
+    """A preview's address of the whole course; `shown` is a manifest's branding."""
+    rows = edition.edition_locales.filter(offered=True).order_by("position")
+    spoken = list(rows.values_list("locale__language_code", flat=True))
+    locale = locale if locale in spoken else (spoken or [edition.source_locale.language_code])[0]
+    draft = {
+        "lineage": "",
+        "locale": locale,
+        "type": _COURSE,
+        "pages": [],
+        "directory": None,
+        "branding": orjson.loads(orjson.dumps(shown)),
+    }
+    return preview_address(edition, locale, _COURSE, "", make_token_for(request.user, edition, draft))
+
+
+branding = for_edition(Action.MANAGE_EDITION)(BrandingView.as_view())
+preview = for_edition(Action.MANAGE_EDITION)(require_POST(_preview))
