@@ -38,7 +38,7 @@ _PLAIN = {
 # The directory is read beside the release, and is not in it.
 _BESIDE = ("content.Directory", "content.Institution")
 
-_IDENTITIES = PageIdentity.objects.select_related("edition__latest_release", "locale").defer(
+_IDENTITIES = PageIdentity.objects.select_related("edition__latest_release", "edition__front_end", "locale").defer(
     "edition__latest_release__manifest", "edition__latest_release__notes"
 )
 WITH_IDENTITY = Prefetch("identity", queryset=_IDENTITIES)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from editions.admin.references.views import chooser, titles
-from editions.admin.screens import branding, fork
+from editions.admin.screens import branding, fork, languages
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
@@ -31,6 +31,9 @@ urlpatterns = [
     path("of/<slug:code>/", edition, name="edition"),
     path("of/<slug:code>/branding/", branding.branding, name="branding"),
     path("of/<slug:code>/branding/preview/", branding.preview, name="branding_preview"),
+    path("of/<slug:code>/languages/", languages.languages, name="languages"),
+    path("of/<slug:code>/languages/<slug:language>/", languages.change, name="change_language"),
+    path("of/<slug:code>/languages/<slug:language>/delete/", languages.drop, name="drop_language"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),

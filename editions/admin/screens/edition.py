@@ -79,6 +79,7 @@ class EditionView(EditionScreen, TemplateView):
             "asked": asked,
             "work": work_status(asked),
             "upstream_visible": visible,
+            "may_manage": can(self.request.user, Action.MANAGE_EDITION, edition),
         }
 
 
