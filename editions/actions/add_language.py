@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from cms.content.models import Course
@@ -26,7 +27,8 @@ def add_language(edition: Edition, code: str, *, offered: bool = True, user: Any
     require(user, Action.MANAGE_EDITION, edition)
     locale = locale_for(code)
     if edition.edition_locales.filter(locale=locale).exists():
-        raise AlreadyExists(f"{edition.code} has the language {locale.language_code} already.")
+        said = _("%(edition)s has the language %(language)s already.")
+        raise AlreadyExists(said % {"edition": edition.code, "language": locale.language_code})
     row = EditionLocale.objects.create(
         edition=edition, locale=locale, offered=offered, position=edition.edition_locales.count()
     )

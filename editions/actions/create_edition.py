@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Collection, Locale
 
 from editions.errors import AlreadyExists, Invalid
@@ -16,7 +17,7 @@ def locale_for(code: str) -> Locale:
 
     normal = code.strip().replace("_", "-").lower()
     if normal not in get_content_languages():
-        raise Invalid(f"“{code}” is not a language code of CLDR.")
+        raise Invalid(_("“%(code)s” is not a language code of CLDR.") % {"code": code})
     return Locale.objects.get_or_create(language_code=normal)[0]
 
 
@@ -36,7 +37,7 @@ def create_edition(
     Raises `AlreadyExists` for a code in use and `Invalid` for one that is not well formed.
     """
     if Edition.objects.filter(code=code).exists():
-        raise AlreadyExists(f"There is an edition with the code “{code}” already.")
+        raise AlreadyExists(_("There is an edition with the code “%(code)s” already.") % {"code": code})
     collection = Collection.get_first_root_node().add_child(name=title)
     edition = Edition(
         code=code,

@@ -114,11 +114,14 @@ def release_to_fork(upstream: Edition, version: str | None) -> Release:
     if version is None:
         release = newest_standing(upstream)
         if release is None:
-            raise NotFound(f"{upstream.code} has no release to fork; publish one first.")
+            said = _("%(edition)s has no release to fork; publish one first.")
+            raise NotFound(said % {"edition": upstream.code})
         return release
     release = upstream.releases.filter(version=version).first()
     if release is None:
-        raise NotFound(f"{upstream.code} has no release {version}.")
+        said = _("%(edition)s has no release %(version)s.")
+        raise NotFound(said % {"edition": upstream.code, "version": version})
     if release.withdrawn:
-        raise Invalid(f"{upstream.code} {version} is withdrawn ({release.withdrawn_reason}); fork another release.")
+        said = _("%(edition)s %(version)s is withdrawn (%(reason)s); fork another release.")
+        raise Invalid(said % {"edition": upstream.code, "version": version, "reason": release.withdrawn_reason})
     return release
