@@ -6,13 +6,45 @@ from typing import Any
 import requests
 import schemathesis
 from django.test import Client
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.transport import Response
 from schemathesis.specs.openapi import checks
 
+from api.access.tokens import create_token
+from api.models import Scope
+from editions.models import Edition, Role
+from tests.factories import make_member
+
 # What the description cannot say: which edition there is.
 _SENSIBLE = {"code": "lagoon", "version": "1.0"}
+_SLOW = [
+    HealthCheck.function_scoped_fixture,
+    HealthCheck.too_slow,
+    HealthCheck.filter_too_much,
+    HealthCheck.data_too_large,
+]
+
+
+def ask_anything(client: Client, edition: Edition, count: int, number: int = 0) -> None:
+    """Sends `count` random requests, as nobody, a program, a stranger and an owner; `number` chooses which.
+
+    Raises for an answer that is not as described.
+    """
+    owner = make_member(edition, Role.OWNER)
+    token = create_token(edition, name="LMS", scopes=[*Scope.values]).text
+    who = {"nobody": {}, "a program": {"Authorization": f"Bearer {token}"}, "a stranger": {"Authorization": "Bearer x"}}
+    signed_in = type(client)()
+    signed_in.force_login(owner)
+
+    @seed(number)
+    @settings(max_examples=count, deadline=None, database=None, suppress_health_check=_SLOW)
+    @given(case=cases(described(client)), asking=st.sampled_from([*who, "an owner"]))
+    def any_request(case: Any, asking: str) -> None:
+        check(signed_in if asking == "an owner" else client, case, who.get(asking, {}))
+
+    any_request()
 
 
 def described(client: Client) -> Any:
