@@ -1,9 +1,11 @@
 """The data of editions."""
 
+from editions.models.audit_entry import AppendOnly, AuditAction, AuditEntry
 from editions.models.branding import Branding
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
 from editions.models.identity import PageIdentity
+from editions.models.invitation import Invitation
 from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
 from editions.models.preview import PreviewDraft
@@ -13,12 +15,16 @@ from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
 from editions.models.update_request import UpdateRequest
 
 __all__ = [
+    "AppendOnly",
+    "AuditAction",
+    "AuditEntry",
     "Branding",
     "DirectorySnapshot",
     "Document",
     "Edition",
     "EditionBase",
     "EditionLocale",
+    "Invitation",
     "MediaObject",
     "Membership",
     "PageIdentity",
