@@ -4,7 +4,7 @@ from typing import Any
 
 from editions.models import AuditAction, AuditEntry, Edition
 
-__all__ = ["record", "words_of"]
+__all__ = ["record"]
 
 
 def record(edition: Edition, actor: Any, action: AuditAction, details: dict[str, Any] | None = None) -> AuditEntry:
@@ -13,16 +13,11 @@ def record(edition: Edition, actor: Any, action: AuditAction, details: dict[str,
     `None` as actor is the installation itself: a management command or a task. `details` are plain
     values for people to read; never a secret.
     """
-    known = actor is not None and actor.is_authenticated
+    person = actor if actor is not None and actor.is_authenticated else None
     return AuditEntry.objects.create(
         edition=edition,
-        actor=actor if known else None,
-        actor_name=actor.get_username() if known else "",
+        actor=person,
+        actor_name=person.get_username() if person else "",
         action=action,
         details=details or {},
     )
-
-
-def words_of(entry: AuditEntry) -> str:
-    """The details as one line for people."""
-    return ", ".join(f"{name}: {value}" for name, value in entry.details.items())

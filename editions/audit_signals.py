@@ -22,8 +22,9 @@ def _on_signed_in(sender: type, request: Any, user: Any, **kwargs: Any) -> None:
 
 
 def _on_page_logged(sender: type, instance: PageLogEntry, created: bool, **kwargs: Any) -> None:
+    """What a person did; loading a course as the installation publishes hundreds."""
     action = _PUBLISHED.get(instance.action)
-    if action is None or not created or kwargs.get("raw"):
+    if action is None or not created or kwargs.get("raw") or instance.user_id is None:
         return
     identity = PageIdentity.objects.filter(page_id=instance.page_id).select_related("edition").first()
     if identity is not None:

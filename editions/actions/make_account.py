@@ -28,7 +28,8 @@ def make_account(token: str, *, first_name: str, last_name: str, password: str) 
     if has_account(invitation.email):
         raise AlreadyExists(_("There is an account with this address. Sign in to accept the invitation."))
     names = [invitation.email, first_name, last_name, "person"]
-    user = get_user_model()._default_manager.create_user(
+    people: Any = get_user_model()._default_manager
+    user = people.create_user(
         get_adapter().generate_unique_username(names),
         email=invitation.email,
         password=password,

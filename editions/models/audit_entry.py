@@ -79,3 +79,8 @@ class AuditEntry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnly
+
+    @property
+    def words(self) -> str:
+        """The details as one line for people."""
+        return ", ".join(f"{name}: {value}" for name, value in self.details.items())

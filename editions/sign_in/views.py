@@ -22,7 +22,8 @@ class SignInView(LoginView):
     """Who has signed in and may use the admin is sent on; who may not is asked to sign in as somebody else."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"):
+        user: Any = request.user
+        if user.is_authenticated and user.has_perm("wagtailadmin.access_admin"):
             return HttpResponseRedirect(self.get_next_url() or reverse("wagtailadmin_home"))
         return super().get(request, *args, **kwargs)
 

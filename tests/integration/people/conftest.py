@@ -49,7 +49,7 @@ def invite(edition, owner, django_capture_on_commit_callbacks):
     return invited
 
 
-def link_in(body: str) -> str:
+def link_in(body: Any) -> str:
     """The path of the address in a message."""
     found = re.search(r"https?://[^/\s]+(/\S+)", body)
     assert found, body

@@ -1,5 +1,7 @@
 """Signing in: the page, its limits, forgotten passwords, and who gets an account at all."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
@@ -201,7 +203,7 @@ def test_an_invitation_cannot_make_more_of_an_account_than_it_says(edition, invi
     client.get(link)
     posted = {"first_name": "N", "last_name": "H", "password": PASSWORD, "role": "owner", "edition": "island"}
     client.post("/admin/invitation/", {**posted, "email": "else@people.example", "is_superuser": "on"})
-    user = get_user_model().objects.get(email="new@people.example")
+    user: Any = get_user_model().objects.get(email="new@people.example")
     assert not user.is_superuser
     assert list(user.memberships.values_list("role", "edition__code")) == [("translator", "lagoon")]
 

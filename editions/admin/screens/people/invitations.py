@@ -28,6 +28,7 @@ def _standing(edition: Edition, number: int) -> Invitation:
 
 
 class InviteView(PeopleForm):
+    template_name = "editions/people/invite.html"
     form_class = InvitationForm
 
     def get_page_title(self) -> str:

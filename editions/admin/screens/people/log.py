@@ -12,7 +12,6 @@ from django.views.generic import TemplateView
 from wagtail.admin.widgets.button import HeaderButton
 
 from editions.admin.screens.people.screen import PeopleScreen
-from editions.audit import words_of
 from editions.models import AuditEntry, Edition
 from editions.permissions import Action, for_edition
 
@@ -36,8 +35,6 @@ class LogView(PeopleScreen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Paginator(self.edition.audit_entries.all(), _A_PAGE).get_page(self.request.GET.get("p"))
-        for entry in page:
-            entry.words = words_of(entry)
         return super().get_context_data(**kwargs) | {"edition": self.edition, "entries": page}
 
 
@@ -57,7 +54,7 @@ def _lines(edition: Edition) -> Iterator[str]:
     # The mark by which spreadsheets know that it is UTF-8.
     yield "\ufeff" + writer.writerow(["at", "who", "what", "details"])
     for entry in AuditEntry.objects.filter(edition=edition).iterator(chunk_size=500):
-        row = [entry.at.isoformat(timespec="seconds"), entry.actor_name, entry.action, words_of(entry)]
+        row = [entry.at.isoformat(timespec="seconds"), entry.actor_name, entry.action, entry.words]
         yield writer.writerow([_plain(each) for each in row])
 
 
