@@ -12,6 +12,8 @@ from editions.gate.media import private_media
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(url="/reader/"), name="root"),
+    # Before Wagtail's: signing in is ours.
+    path("admin/", include("editions.sign_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("reader/", reader, name="reader"),

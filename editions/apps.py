@@ -9,10 +9,20 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from editions import addresses, directory, identity, picture_check, roles, translation_sync, workflow
+        from editions import (
+            addresses,
+            audit_signals,
+            directory,
+            identity,
+            picture_check,
+            roles,
+            translation_sync,
+            workflow,
+        )
         from editions.admin import forms
 
         addresses.connect()
+        audit_signals.connect()
         directory.connect()
         identity.connect()
         picture_check.connect()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
@@ -29,6 +29,7 @@ __all__ = [
     "IN_THE_ARCHIVE",
     "ROLE_ACTIONS",
     "Action",
+    "Held",
     "can",
     "edition_of_collection",
     "edition_of_document",
@@ -43,6 +44,7 @@ __all__ = [
     "require",
     "require_fork",
     "role_of",
+    "roles_of",
     "visible_editions",
 ]
 
@@ -104,17 +106,25 @@ def role_of(user: Any, edition: Edition | int | None) -> Role | None:
     """
     if edition is None or user is None or not user.is_active or user.is_anonymous:
         return None
-    role, _archived = _roles(user).get(edition if isinstance(edition, int) else edition.pk, ("", False))
-    return Role(role) if role in ROLE_ACTIONS else None
+    held = roles_of(user).get(edition if isinstance(edition, int) else edition.pk)
+    return Role(held.role) if held and held.role in ROLE_ACTIONS else None
 
 
-def _roles(user: Any) -> dict[int, tuple[str, bool]]:
-    """By edition, the person's role and whether the edition is archived."""
-    roles: dict[int, tuple[str, bool]] | None = getattr(user, _CACHE, None)
+class Held(NamedTuple):
+    """A role as somebody holds it, with what their edition says beside it."""
+
+    role: str
+    archived: bool
+    second_factor: bool
+
+
+def roles_of(user: Any) -> dict[int, Held]:
+    """By the primary key of the edition, what the person holds there."""
+    roles: dict[int, Held] | None = getattr(user, _CACHE, None)
     if roles is None:
         rows = Membership.objects.filter(user_id=user.pk)
-        found = rows.values_list("edition_id", "role", "edition__archived_at")
-        roles = {edition: (role, archived_at is not None) for edition, role, archived_at in found}
+        found = rows.values_list("edition_id", "role", "edition__archived_at", "edition__second_factor")
+        roles = {edition: Held(role, archived_at is not None, asked) for edition, role, archived_at, asked in found}
         setattr(user, _CACHE, roles)
     return roles
 
@@ -162,7 +172,7 @@ def _is_archived(edition: Edition | int, user: Any = None) -> bool:
     if isinstance(edition, Edition):
         return edition.archived
     if user is not None:
-        return _roles(user)[edition][1]
+        return roles_of(user)[edition].archived
     return Edition.objects.filter(pk=edition, archived_at__isnull=False).exists()
 
 

@@ -1,13 +1,18 @@
 """What editions add to Wagtail's admin, and what they take out of it."""
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html, json_script
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html_join, json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import HeaderButton
 
 import editions.admin.isolation.hooks  # noqa: F401
 from editions.admin import urls
@@ -18,14 +23,23 @@ from editions.admin.listing import CourseListingViewSet
 from editions.admin.menus import arrange_help_menu, arrange_main_menu, editions_menu_item, updates_menu_item
 from editions.admin.page_actions import name_submission
 from editions.admin.references.views import script_settings
+from editions.admin.screens.people import urls as people
+from editions.admin.screens.people.gate_rules import GATE_RULES as PEOPLE_RULES
 from editions.gate import register_rules
+from editions.models import Edition
 
 register_rules(GATE_RULES)
+register_rules(PEOPLE_RULES)
 
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern | URLResolver]:
-    return [path("editions/", include(urls))]
+    return [path("editions/", include(urls)), path("people/", include(people))]
+
+
+@hooks.register("register_edition_buttons")
+def lead_to_people(edition: Edition, user: Any) -> list[HeaderButton]:
+    return [HeaderButton(_("People"), url=reverse("people_admin:index", args=[edition.code]), icon_name="group")]
 
 
 # After the one that it refines: the last one registered for a type of page is used.
@@ -44,6 +58,26 @@ def register_updates_menu_item() -> MenuItem:
     return updates_menu_item()
 
 
+@hooks.register("register_account_menu_item")
+def lead_to_second_factor(request: HttpRequest) -> dict[str, Any]:
+    said = _("An app, a passkey or a security key that you sign in with beside your password.")
+    return {"url": reverse("mfa_index"), "label": _("Second factor and passkeys"), "help_text": said}
+
+
+@hooks.register("register_account_menu_item")
+def lead_to_sessions(request: HttpRequest) -> dict[str, Any]:
+    said = _("The browsers in which you are signed in; sign out those that you do not know.")
+    return {"url": reverse("usersessions_list"), "label": _("Where you are signed in"), "help_text": said}
+
+
+@hooks.register("register_account_menu_item")
+def lead_to_connections(request: HttpRequest) -> dict[str, Any] | None:
+    if not settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]:
+        return None
+    said = _("Sign in here with the account that you have elsewhere.")
+    return {"url": reverse("socialaccount_connections"), "label": _("Connected accounts"), "help_text": said}
+
+
 hooks.register("construct_main_menu", arrange_main_menu)
 hooks.register("construct_help_menu", arrange_help_menu)
 hooks.register("construct_page_action_menu", name_submission)
@@ -60,7 +94,8 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', versioned_static("editions/css/admin.css"))
+    sheets = ("editions/css/admin.css", "editions/css/sign-in.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((versioned_static(each),) for each in sheets))
 
 
 @hooks.register("insert_editor_js")

@@ -5,7 +5,8 @@ from typing import Any
 from django.db import transaction
 
 from api.purging import purge_edition
-from editions.models import Edition
+from editions.audit import record
+from editions.models import AuditAction, Edition
 from editions.permissions import Action, require
 
 __all__ = ["set_public"]
@@ -17,4 +18,5 @@ def set_public(edition: Edition, *, public: bool, user: Any = None) -> None:
     require(user, Action.OWN, edition)
     Edition.objects.filter(pk=edition.pk).update(public=public)
     edition.public = public
+    record(edition, user, AuditAction.ACCESS_CHANGED, {"public": public})
     transaction.on_commit(lambda: purge_edition(edition))

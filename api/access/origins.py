@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from api.models import OpenTo
+from editions.audit import record
 from editions.errors import Invalid
-from editions.models import Edition
+from editions.models import AuditAction, Edition
 from editions.permissions import Action, require
 
 __all__ = ["EVERYWHERE", "allow", "answer_preflight", "origins_of", "set_origins"]
@@ -33,6 +35,7 @@ def origins_of(edition: Edition) -> list[str]:
         return [EVERYWHERE] if edition.public else []
 
 
+@transaction.atomic
 def set_origins(edition: Edition, origins: Iterable[str], *, user: Any = None) -> list[str]:
     """Says which origins may read the edition from a browser. Raises `NotPermitted` or `Invalid`."""
     require(user, Action.OWN, edition)
@@ -43,6 +46,7 @@ def set_origins(edition: Edition, origins: Iterable[str], *, user: Any = None) -
             raise Invalid(said % {"origin": each[:100]})
     wanted = [EVERYWHERE] if EVERYWHERE in wanted else wanted
     OpenTo.objects.update_or_create(edition=edition, defaults={"origins": wanted})
+    record(edition, user, AuditAction.ACCESS_CHANGED, {"origins": ", ".join(wanted)})
     return wanted
 
 

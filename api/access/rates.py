@@ -6,7 +6,6 @@ memory of each process otherwise. Answers say how it stands in `RateLimit` and `
 (IETF draft-ietf-httpapi-ratelimit-headers).
 """
 
-import ipaddress
 import time
 from typing import NamedTuple
 
@@ -14,7 +13,9 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponseBase
 
-__all__ = ["Rate", "TooMany", "address_of", "spend"]
+from editions.client_address import address_of
+
+__all__ = ["Rate", "TooMany", "spend"]
 
 WINDOW = 60
 
@@ -63,21 +64,3 @@ def spend(request: HttpRequest, token: int | None, points: int = 1) -> Rate | No
     if spent > allowed:
         raise TooMany(rate)
     return rate
-
-
-def address_of(request: HttpRequest) -> str:
-    """The client's address, as the outermost of our own proxies saw it; of IPv6 the network of a site."""
-    found = request.META.get("REMOTE_ADDR", "")
-    if proxies := settings.TRUSTED_PROXIES:
-        forwarded = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",") if each.strip()]
-        if forwarded:
-            found = forwarded[-min(proxies, len(forwarded))]
-    try:
-        address = ipaddress.ip_address(found)
-    except ValueError:
-        return "unknown"
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.ip_network((address, 64), strict=False).network_address)
-    return str(address)

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from api.models import AccessToken, Scope
+from editions.audit import record
 from editions.errors import Invalid, NotFound
-from editions.models import Edition
+from editions.models import AuditAction, Edition
 from editions.permissions import Action, require
 
 __all__ = ["DAYS", "MOST_DAYS", "Access", "NotValidToken", "access_by", "create_token", "revoke_token", "tokens_of"]
@@ -51,6 +53,7 @@ class NewToken(NamedTuple):
     text: str
 
 
+@transaction.atomic
 def create_token(edition: Edition, *, name: str, scopes: Iterable[str], days: int = DAYS, user: Any = None) -> NewToken:
     """Makes a token of `edition` for 1 to `MOST_DAYS` days. Raises `NotPermitted` or `Invalid`."""
     require(user, Action.OWN, edition)
@@ -74,6 +77,9 @@ def create_token(edition: Edition, *, name: str, scopes: Iterable[str], days: in
         created_by=user,
         expires_at=timezone.now() + timedelta(days=days),
     )
+    record(
+        edition, user, AuditAction.TOKEN_MADE, {"token": f"{token.name} ({token.hint}…)", "scopes": ", ".join(wanted)}
+    )
     return NewToken(token, text)
 
 
@@ -82,6 +88,7 @@ def tokens_of(edition: Edition) -> QuerySet[AccessToken]:
     return AccessToken.objects.filter(edition=edition).select_related("created_by")
 
 
+@transaction.atomic
 def revoke_token(edition: Edition, pk: int, *, user: Any = None) -> AccessToken:
     """Ends a token at once; safe to repeat. Raises `NotPermitted` or `NotFound`."""
     require(user, Action.OWN, edition)
@@ -91,6 +98,7 @@ def revoke_token(edition: Edition, pk: int, *, user: Any = None) -> AccessToken:
     if token.revoked_at is None:
         token.revoked_at = timezone.now()
         token.save(update_fields=["revoked_at"])
+        record(edition, user, AuditAction.TOKEN_REVOKED, {"token": f"{token.name} ({token.hint}…)"})
     return token
 
 

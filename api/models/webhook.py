@@ -33,7 +33,7 @@ class EventType(models.TextChoices):
 class WebhookEndpoint(models.Model):
     """A receiver of an edition's events, and the secrets that they are signed with.
 
-    Secrets are sealed with the installation's `SECRET_KEY` (`api.sealing`). While
+    Secrets are sealed with the installation's `SECRET_KEY` (`editions.sealing`). While
     `previous_until` lies ahead, messages are signed with the previous one as well.
     """
 

@@ -18,6 +18,7 @@ from api.rest.authentication import BearerToken
 from api.rest.problems import Problem, not_found, problem_of
 from editions.models import Edition
 from editions.permissions import Action, can
+from editions.second_factor import lacks_second_factor
 
 __all__ = ["EditionView", "View"]
 
@@ -101,7 +102,10 @@ class EditionView(View):
         return not shut and self.access is not None and self.access.may(scope, edition.pk)
 
     def _by_role(self, edition: Edition, action: Action) -> bool:
-        return self.access is None and self.request.user.is_authenticated and can(self.request.user, action, edition)
+        user = self.request.user
+        if self.access is not None or not user.is_authenticated or lacks_second_factor(user):
+            return False
+        return can(user, action, edition)
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """A browser's preflight."""

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from api.models import Subscription
-from api.sealing import SealBroken, open_sealed, seal
 from api.subscriptions.fetching import Feed, Source, read_source
 from editions.actions.import_edition import import_edition
 from editions.actions.withdraw_release import withdraw_release
 from editions.errors import AlreadyExists, EditionError, Invalid, NotFound, NotPermitted
 from editions.models import Edition
 from editions.permissions import is_installation_administrator
+from editions.sealing import SealBroken, open_sealed, seal
 
 __all__ = ["Checked", "check_subscription", "subscribe", "unsubscribe"]
 

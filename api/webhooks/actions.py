@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from api.models import EventType, WebhookDelivery, WebhookEndpoint
-from api.sealing import seal
 from api.webhooks.addresses import read_target
 from api.webhooks.events import note_for
 from api.webhooks.signing import new_secret
@@ -22,6 +21,7 @@ from api.webhooks.tasks import queue_attempt
 from editions.errors import AlreadyExists, Invalid
 from editions.models import Edition
 from editions.permissions import Action, require
+from editions.sealing import seal
 
 __all__ = [
     "MOST_ENDPOINTS",

@@ -14,12 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from api.models import Problem, WebhookAttempt, WebhookDelivery, WebhookEndpoint
-from api.sealing import SealBroken, open_sealed, sealed_anew
 from api.webhooks.addresses import read_target
 from api.webhooks.sending import NotSent, post
 from api.webhooks.signing import signature_headers
 from api.webhooks.tasks import queue_attempt, queued
 from editions.errors import Invalid
+from editions.sealing import SealBroken, open_sealed, sealed_anew
 
 __all__ = ["DELAYS", "attempt", "send_due"]
 

@@ -13,6 +13,8 @@ from cms.settings.languages import (
     LANGUAGE_INFO,
     RIGHT_TO_LEFT_LANGUAGES,
 )
+from cms.settings.sign_in import apps as sign_in_apps
+from cms.settings.sign_in import settings_from as sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -52,6 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    *sign_in_apps,
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "editions.gate.middleware.GateMiddleware",
 ]
 ROOT_URLCONF = "cms.urls"
@@ -150,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+globals().update(sign_in_settings(env))
 
 # Wagtail ----------------------------------------------------------------------------------
 

@@ -11,3 +11,5 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 GRAPHIQL_ENABLED = True
 GRAPHQL_INTROSPECTION = True
 WEBHOOK_PRIVATE_HOSTS = env.list("WEBHOOK_PRIVATE_HOSTS", default=["localhost", "127.0.0.1"])
+# Browsers allow passkeys without TLS on one's own machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG

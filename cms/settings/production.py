@@ -23,6 +23,7 @@ CSRF_COOKIE_SECURE = True
 RATE_LIMIT_ADDRESS = env.int("RATE_LIMIT_ADDRESS", default=6_000)
 RATE_LIMIT_TOKEN = env.int("RATE_LIMIT_TOKEN", default=12_000)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 globals().update(EMAIL_CONFIG)
 STORAGES: dict[str, Any] = {

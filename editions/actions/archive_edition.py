@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editions.audit import record
 from editions.errors import Invalid
-from editions.models import Edition, Update
+from editions.models import AuditAction, Edition, Update
 from editions.permissions import Action, require
 from editions.roles import sync_roles
 from editions.signals import edition_archived, edition_restored, tell
@@ -32,6 +33,7 @@ def archive_edition(edition: Edition, *, reason: str, user: Any = None) -> Editi
     edition.save(update_fields=["archived_at", "archived_reason"])
     edition.updates.filter(state__in=Update.OPEN).delete()
     sync_roles(edition)
+    record(edition, user, AuditAction.ARCHIVED, {"reason": edition.archived_reason})
     tell(edition_archived, edition)
     return edition
 
@@ -46,6 +48,7 @@ def restore_edition(edition: Edition, *, user: Any = None) -> Edition:
     edition.archived_at, edition.archived_reason = None, ""
     edition.save(update_fields=["archived_at", "archived_reason"])
     sync_roles(edition)
+    record(edition, user, AuditAction.RESTORED)
     tell(edition_restored, edition)
     return edition
 

@@ -12,9 +12,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from editions.audit import record
 from editions.documents.canonical import canonical_json
 from editions.errors import Invalid
-from editions.models import Edition
+from editions.models import AuditAction, Edition
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
 from editions.transfer.archive_writer import ArchiveWriter
@@ -84,6 +85,7 @@ def export_edition(
         ) from error
     finally:
         partial.unlink(missing_ok=True)
+    record(edition, user, AuditAction.EXPORTED, {"releases": ", ".join(exported.releases), "sha256": exported.sha256})
     return exported
 
 

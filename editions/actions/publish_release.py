@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.media.models import CourseDocument, CourseImage
 from editions.actions.offer_later import offer_later
+from editions.audit import record
 from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
@@ -17,7 +18,7 @@ from editions.documents.store import list_documents, store
 from editions.errors import AlreadyExists, Broken, Invalid
 from editions.focal_point import focal_point_of
 from editions.media_store import keep, make_public
-from editions.models import Edition, Release, Update
+from editions.models import AuditAction, Edition, Release, Update
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
 from editions.release_pictures import note_pictures
@@ -76,6 +77,7 @@ def publish_release(
     count = list_documents(release, snapshot.manifest["pages"])
     note_pictures(release)
     Edition.objects.filter(pk=edition.pk).update(latest_release=release)
+    record(edition, user, AuditAction.RELEASED, {"version": release.version})
     tell(release_published, edition, release=release)
     offer_later(edition)
     return Published(release, count, new_documents)

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editions.actions.offer_later import offer_later
+from editions.audit import record
 from editions.errors import Invalid, NotFound
-from editions.models import Edition, Release
+from editions.models import AuditAction, Edition, Release
 from editions.permissions import Action, require
 from editions.signals import release_withdrawn, tell
 from editions.withdrawn_media import settle_media
@@ -41,6 +42,7 @@ def withdraw_release(edition: Edition, version: str, *, reason: str, user: Any =
     Edition.objects.filter(pk=edition.pk).update(latest_release=newest_standing(edition))
     settle_media(edition)
     successor = successor_of(release)
+    record(edition, user, AuditAction.WITHDRAWN, {"version": release.version, "reason": release.withdrawn_reason})
     tell(release_withdrawn, edition, release=release, successor=successor)
     offer_later(edition)
     return successor

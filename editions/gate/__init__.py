@@ -10,8 +10,8 @@ theirs beside their hooks:
 """
 
 from editions.gate.claims import form, form_ending, path, query
-from editions.gate.owners import kind_of_model, owned_by, owners, register_kind
-from editions.gate.rules import RULES, Audience, Rule, administrators, everybody, members, register_rules
+from editions.gate.owners import kind_of_model, owned_by, owners, register_kind, register_personal_kind
+from editions.gate.rules import RULES, Audience, Rule, administrators, everybody, members, register_rules, signed_in
 
 __all__ = [
     "RULES",
@@ -28,5 +28,7 @@ __all__ = [
     "path",
     "query",
     "register_kind",
+    "register_personal_kind",
     "register_rules",
+    "signed_in",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.models import Page
 
 from editions.gate.claims import Call, Claim, parse_ids
-from editions.gate.owners import owners, upload_is_of
+from editions.gate.owners import PERSONAL, are_of, owners
 from editions.gate.rules import Rule
 from editions.models import PageIdentity
 from editions.permissions import Action, can, visible_editions
@@ -41,8 +41,8 @@ def _owners_of(claim: Claim, user: Any) -> set[int]:
     ids = parse_ids(claim.ids)
     if ids is None:
         raise Foreign
-    if claim.kind == "upload":
-        if not upload_is_of(user.pk, ids):
+    if claim.kind in PERSONAL:
+        if not are_of(user.pk, claim.kind, ids):
             raise Foreign
         return set()
     found = owners("page" if claim.kind == "place" else claim.kind, ids)

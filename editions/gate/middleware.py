@@ -10,7 +10,9 @@ the same answer: 404.
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
@@ -22,13 +24,15 @@ from editions.gate.claims import Call
 from editions.gate.media_rules import MEDIA_RULES
 from editions.gate.page_rules import PAGE_RULES
 from editions.gate.rules import RULES, Audience, Rule, register_rules
+from editions.gate.sign_in_rules import SIGN_IN_RULES
 from editions.gate.site_rules import SITE_RULES
 from editions.gate.translation_rules import TRANSLATION_RULES
 from editions.permissions import can, is_installation_administrator
+from editions.second_factor import lacks_second_factor
 
 __all__ = ["GateMiddleware"]
 
-for _rules in (SITE_RULES, PAGE_RULES, MEDIA_RULES, TRANSLATION_RULES):
+for _rules in (SITE_RULES, SIGN_IN_RULES, PAGE_RULES, MEDIA_RULES, TRANSLATION_RULES):
     register_rules(_rules)
 
 
@@ -53,6 +57,8 @@ class GateMiddleware:
             return None
         if request.user.is_anonymous:
             return reject_request(request)
+        if not rule.setting_up and lacks_second_factor(request.user):
+            return _to_second_factor(request)
         if is_installation_administrator(request.user):
             return None
         return self._for_members(request, rule, Call(request, args, kwargs))
@@ -69,6 +75,13 @@ class GateMiddleware:
         if rule.instead is None:
             return None
         return _in_place(rule.instead)(request, *call.args, **call.kwargs)
+
+
+def _to_second_factor(request: HttpRequest) -> HttpResponseBase:
+    """The one page that is left to somebody who has yet to set one up."""
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        raise PermissionDenied
+    return redirect("mfa_index")
 
 
 def _is_admin(request: HttpRequest) -> bool:

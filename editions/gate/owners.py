@@ -15,7 +15,18 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from editions.models import Edition, PageIdentity, Release
 
-__all__ = ["KINDS", "NOBODY", "Owners", "kind_of_model", "owned_by", "owners", "register_kind"]
+__all__ = [
+    "KINDS",
+    "NOBODY",
+    "PERSONAL",
+    "Owners",
+    "are_of",
+    "kind_of_model",
+    "owned_by",
+    "owners",
+    "register_kind",
+    "register_personal_kind",
+]
 
 NOBODY = None
 Owners = dict[int, int | None]
@@ -148,7 +159,17 @@ def kind_of_model(model: type) -> str | None:
     return None
 
 
-def upload_is_of(user_id: int, ids: Iterable[int]) -> bool:
-    """Half-finished uploads belong to the person who sent them."""
+PERSONAL: dict[str, tuple[type, str]] = {"upload": (UploadedFile, "uploaded_by_user_id")}
+"""Kinds whose rows belong to a person and to no edition, with the column that says to whom."""
+
+
+def register_personal_kind(kind: str, model: type, column: str = "user_id") -> None:
+    """Teaches the gate a model whose rows are people's own."""
+    PERSONAL[kind] = (model, column)
+
+
+def are_of(user_id: int, kind: str, ids: Iterable[int]) -> bool:
+    """Whether all `ids` of a personal kind are that person's: half-finished uploads, second factors."""
+    model, column = PERSONAL[kind]
     wanted = set(ids)
-    return UploadedFile.objects.filter(pk__in=wanted, uploaded_by_user_id=user_id).count() == len(wanted)
+    return model.objects.filter(pk__in=wanted, **{column: user_id}).count() == len(wanted)

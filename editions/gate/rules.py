@@ -7,12 +7,14 @@ from enum import Enum
 from editions.gate.claims import Call, Place
 from editions.permissions import Action
 
-__all__ = ["RULES", "Audience", "Rule", "administrators", "everybody", "members", "register_rules"]
+__all__ = ["RULES", "Audience", "Rule", "administrators", "everybody", "members", "register_rules", "signed_in"]
 
 
 class Audience(Enum):
     EVERYBODY = "everybody"
     """Signing in and what the sign-in page needs. Nothing of any edition is shown."""
+    SIGNED_IN = "signed_in"
+    """One's own account: how one signs in, and where one is signed in. Needs no role anywhere."""
     MEMBERS = "members"
     """People with a role; the ids that the request names decide the rest."""
     ADMINISTRATORS = "administrators"
@@ -33,6 +35,7 @@ class Rule:
     places: tuple[Place, ...] = ()
     action: Action | Callable[[Call], Action] = Action.VIEW
     instead: str | None = None
+    setting_up: bool = False
 
     def wants(self, call: Call) -> Action:
         return self.action if isinstance(self.action, Action) else self.action(call)
@@ -44,6 +47,11 @@ def everybody() -> Rule:
 
 def administrators() -> Rule:
     return Rule(Audience.ADMINISTRATORS)
+
+
+def signed_in(*places: Place, setting_up: bool = False) -> Rule:
+    """`setting_up` for what is open even to people who have yet to set up a second factor."""
+    return Rule(Audience.SIGNED_IN, places, setting_up=setting_up)
 
 
 def members(

@@ -1,11 +1,13 @@
 """The data of editions."""
 
+from editions.models.audit_entry import AppendOnly, AuditAction, AuditEntry
 from editions.models.branding import Branding
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
 from editions.models.fork_request import ForkRequest
 from editions.models.front_end import FrontEnd
 from editions.models.identity import PageIdentity
+from editions.models.invitation import Invitation
 from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
 from editions.models.preview import PreviewDraft
@@ -15,6 +17,9 @@ from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
 from editions.models.update_request import UpdateRequest
 
 __all__ = [
+    "AppendOnly",
+    "AuditAction",
+    "AuditEntry",
     "Branding",
     "DirectorySnapshot",
     "Document",
@@ -23,6 +28,7 @@ __all__ = [
     "EditionLocale",
     "ForkRequest",
     "FrontEnd",
+    "Invitation",
     "MediaObject",
     "Membership",
     "PageIdentity",

@@ -11,7 +11,9 @@ from wagtail.models import Collection, Locale
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from editions.models.audit_entry import AuditEntry
     from editions.models.identity import PageIdentity
+    from editions.models.invitation import Invitation
     from editions.models.membership import Membership
     from editions.models.release import Release, ReleaseRequest
     from editions.models.update import Update
@@ -45,6 +47,11 @@ class Edition(models.Model):
     tells_upstream = models.BooleanField(
         _("tells upstream"), default=False, help_text=_("Readers and the upstream's owner may see what it is based on.")
     )
+    second_factor = models.BooleanField(
+        _("second factor"),
+        default=False,
+        help_text=_("Its publishers and owners sign in with a second factor, or not at all."),
+    )
     source_locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
     collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="edition")
     upstream = models.ForeignKey(
@@ -70,7 +77,9 @@ class Edition(models.Model):
     upstream_id: int | None
     edition_locales: "RelatedManager[EditionLocale]"
     identities: "RelatedManager[PageIdentity]"
+    invitations: "RelatedManager[Invitation]"
     memberships: "RelatedManager[Membership]"
+    audit_entries: "RelatedManager[AuditEntry]"
     releases: "RelatedManager[Release]"
     release_requests: "RelatedManager[ReleaseRequest]"
     forks: "RelatedManager[Edition]"

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from api.models import WebhookDelivery, WebhookEndpoint, WebhookEvent
-from api.sealing import SealBroken, sealed_anew
 from api.webhooks.delivering import send_due
 from editions.management.command import EditionCommand
+from editions.sealing import SealBroken, sealed_anew
 
 
 class Command(EditionCommand):

@@ -3,10 +3,10 @@
 import pytest
 from django.core.cache import caches
 
-from api.access.rates import address_of
 from api.access.tokens import create_token
 from api.graphql import limits
 from api.graphql.documents import OPERATIONS
+from editions.client_address import address_of
 from tests.integration.api.whole import ONE_LESSON, WHOLE_EDITION
 
 pytestmark = pytest.mark.django_db

@@ -21,6 +21,12 @@ def test_only_the_catch_all_and_the_404_page_have_no_name():
 def test_signing_in_is_all_that_strangers_can_do():
     for_everybody = {name for name, rule in RULES.items() if rule.audience is Audience.EVERYBODY}
     assert for_everybody == {
+        *("account_login", "account_logout", "account_inactive", "account_signup"),
+        *("account_reset_password", "account_reset_password_done"),
+        *("account_reset_password_from_key", "account_reset_password_from_key_done"),
+        *("invitation", "invitation_link", "mfa_authenticate", "mfa_login_webauthn"),
+        *("socialaccount_signup", "socialaccount_login_cancelled", "socialaccount_login_error"),
+        *("openid_connect_login", "openid_connect_callback"),
         "wagtailadmin_javascript_catalog",
         "wagtailadmin_login",
         "wagtailadmin_logout",

@@ -16,6 +16,11 @@ _NO_ONES = {
     "wagtailadmin_tag_model_autocomplete",
     "wagtailadmin_password_reset_confirm",
     "wagtailadmin_editing_sessions:release",
+    # What they hold is proof in itself, or names no one's object.
+    "account_reset_password_from_key",
+    "invitation_link",
+    "openid_connect_login",
+    "openid_connect_callback",
 }
 GUARDED = [
     each for each in ADDRESSES if each.name not in _NO_ONES and RULES[each.name].audience is not Audience.EVERYBODY

@@ -7,6 +7,8 @@ else. A response to one government's person that holds another's marker is a lea
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import (
@@ -23,6 +25,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from api.access.tokens import create_token
 from api.webhooks.actions import add_endpoint, send_test
 from cms.content.models import Directory, Institution, Lesson, Tool
+from editions.actions.invite_person import invite_person
 from editions.actions.publish_release import publish_release
 from editions.models import Edition, Role, Update, UpdateItem
 from editions.roles import group_of
@@ -199,6 +202,7 @@ def _add_traces(land: Land) -> None:
     land.objects["release"] = published.release
     _add_update(land)
     _add_credentials(land)
+    _add_people(land)
 
 
 def _add_update(land: Land) -> None:
@@ -232,3 +236,14 @@ def _add_credentials(land: Land) -> None:
     delivery.attempts.create(number=1, at=timezone.now(), milliseconds=9, response=f"Thanks, {land.marker}")
     token = create_token(land.edition, name=f"LMS of {land.marker}", scopes=["read:published"], user=land.owner).token
     land.objects |= {"webhook_endpoint": endpoint, "webhook_delivery": delivery, "access_token": token}
+
+
+def _add_people(land: Land) -> None:
+    marker, editor = land.marker, land.people[Role.EDITOR]
+    invitation = invite_person(land.edition, email=f"new@{marker}.example", role=Role.EDITOR, user=land.owner)
+    # An editor's: where a second factor is registered, signing in asks for it.
+    key = Authenticator.objects.create(user=editor, type=Authenticator.Type.WEBAUTHN, data={"name": f"Key {marker}"})
+    session = UserSession.objects.create(
+        user=editor, ip="192.0.2.1", session_key=f"session-{marker}", user_agent=f"Browser {marker}"
+    )
+    land.objects |= {"invitation": invitation, "authenticator": key, "session": session}

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from api.models import WebhookDelivery, WebhookEvent
-from api.sealing import open_sealed
 from api.webhooks.actions import rotate_secret, send_test
+from editions.sealing import open_sealed
 
 
 def run(command: str, *arguments: Any) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from api.models import Problem, WebhookDelivery, WebhookEndpoint
-from api.sealing import seal
 from api.webhooks.actions import change_endpoint, delete_endpoint, replay, replay_failed, send_test
 from api.webhooks.delivering import DELAYS, attempt, send_due
 from editions.errors import Invalid
+from editions.sealing import seal
 from tests.integration.webhooks.conftest import time_passes
 from tests.integration.webhooks.receiver import receiving
 
