@@ -45,6 +45,7 @@ from .enums import (
     RichTextMark,
     SlotKind,
     ToolKind,
+    Weekday,
 )
 from .glossary import (
     Glossary,
@@ -64,6 +65,8 @@ from .institutions import (
     Institutions,
     InstitutionsEdition,
     InstitutionsEditionInstitutions,
+    InstitutionsEditionInstitutionsOpeningHours,
+    InstitutionsEditionInstitutionsOpeningHoursIntervals,
     InstitutionsEditionInstitutionsPhones,
 )
 from .knowledge_check import (
@@ -231,7 +234,12 @@ from .slots import (
     SlotsEdition,
     SlotsEditionSlots,
     SlotsEditionSlotsInstitution,
+    SlotsEditionSlotsInstitutionOpeningHours,
+    SlotsEditionSlotsInstitutionOpeningHoursIntervals,
     SlotsEditionSlotsInstitutionPhones,
+    SlotsEditionSlotsOpeningHours,
+    SlotsEditionSlotsOpeningHoursIntervals,
+    SlotsEditionSlotsPhone,
 )
 from .tools import (
     Tools,
@@ -290,6 +298,8 @@ __all__ = [
     "Institutions",
     "InstitutionsEdition",
     "InstitutionsEditionInstitutions",
+    "InstitutionsEditionInstitutionsOpeningHours",
+    "InstitutionsEditionInstitutionsOpeningHoursIntervals",
     "InstitutionsEditionInstitutionsPhones",
     "KnowledgeCheck",
     "KnowledgeCheckEdition",
@@ -446,7 +456,12 @@ __all__ = [
     "SlotsEdition",
     "SlotsEditionSlots",
     "SlotsEditionSlotsInstitution",
+    "SlotsEditionSlotsInstitutionOpeningHours",
+    "SlotsEditionSlotsInstitutionOpeningHoursIntervals",
     "SlotsEditionSlotsInstitutionPhones",
+    "SlotsEditionSlotsOpeningHours",
+    "SlotsEditionSlotsOpeningHoursIntervals",
+    "SlotsEditionSlotsPhone",
     "ToolKind",
     "Tools",
     "ToolsEdition",
@@ -455,4 +470,5 @@ __all__ = [
     "ToolsEditionCourseModulesTools",
     "ToolsEditionCourseModulesToolsFile",
     "Upload",
+    "Weekday",
 ]

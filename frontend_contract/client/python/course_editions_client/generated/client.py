@@ -284,8 +284,19 @@ class Client(Base):
                   phones {
                     label
                     number
+                    international
                   }
                   hours
+                  openingHours {
+                    always
+                    intervals {
+                      day
+                      opens
+                      closes
+                    }
+                    timeZone
+                    note
+                  }
                   languages
                   url
                   validUntil
@@ -1078,6 +1089,22 @@ class Client(Base):
                   valueLocale
                   valueDirection
                   url
+                  phone {
+                    number
+                    national
+                    international
+                  }
+                  openingHours {
+                    always
+                    intervals {
+                      day
+                      opens
+                      closes
+                    }
+                    timeZone
+                    note
+                  }
+                  validUntil
                   institution {
                     id
                     name
@@ -1086,6 +1113,17 @@ class Client(Base):
                     phones {
                       label
                       number
+                      international
+                    }
+                    openingHours {
+                      always
+                      intervals {
+                        day
+                        opens
+                        closes
+                      }
+                      timeZone
+                      note
                     }
                   }
                 }

@@ -4,7 +4,7 @@ from typing import Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .enums import Direction, InstitutionKind
+from .enums import Direction, InstitutionKind, Weekday
 
 
 class Institutions(BaseModel):
@@ -24,6 +24,9 @@ class InstitutionsEditionInstitutions(BaseModel):
     address: str
     phones: list["InstitutionsEditionInstitutionsPhones"]
     hours: str
+    opening_hours: Optional["InstitutionsEditionInstitutionsOpeningHours"] = Field(
+        alias="openingHours"
+    )
     languages: list[str]
     url: str
     valid_until: Optional[date] = Field(alias="validUntil")
@@ -32,8 +35,23 @@ class InstitutionsEditionInstitutions(BaseModel):
 class InstitutionsEditionInstitutionsPhones(BaseModel):
     label: str
     number: str
+    international: str
+
+
+class InstitutionsEditionInstitutionsOpeningHours(BaseModel):
+    always: bool
+    intervals: list["InstitutionsEditionInstitutionsOpeningHoursIntervals"]
+    time_zone: str = Field(alias="timeZone")
+    note: str
+
+
+class InstitutionsEditionInstitutionsOpeningHoursIntervals(BaseModel):
+    day: Weekday
+    opens: str
+    closes: str
 
 
 Institutions.model_rebuild()
 InstitutionsEdition.model_rebuild()
 InstitutionsEditionInstitutions.model_rebuild()
+InstitutionsEditionInstitutionsOpeningHours.model_rebuild()

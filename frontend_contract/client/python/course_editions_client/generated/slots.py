@@ -1,9 +1,10 @@
+from datetime import date
 from typing import Optional
 
 from pydantic import Field
 
 from .base_model import BaseModel
-from .enums import Direction, SlotKind
+from .enums import Direction, SlotKind, Weekday
 
 
 class Slots(BaseModel):
@@ -26,7 +27,31 @@ class SlotsEditionSlots(BaseModel):
     value_locale: Optional[str] = Field(alias="valueLocale")
     value_direction: Optional[Direction] = Field(alias="valueDirection")
     url: str
+    phone: Optional["SlotsEditionSlotsPhone"]
+    opening_hours: Optional["SlotsEditionSlotsOpeningHours"] = Field(
+        alias="openingHours"
+    )
+    valid_until: Optional[date] = Field(alias="validUntil")
     institution: Optional["SlotsEditionSlotsInstitution"]
+
+
+class SlotsEditionSlotsPhone(BaseModel):
+    number: str
+    national: str
+    international: str
+
+
+class SlotsEditionSlotsOpeningHours(BaseModel):
+    always: bool
+    intervals: list["SlotsEditionSlotsOpeningHoursIntervals"]
+    time_zone: str = Field(alias="timeZone")
+    note: str
+
+
+class SlotsEditionSlotsOpeningHoursIntervals(BaseModel):
+    day: Weekday
+    opens: str
+    closes: str
 
 
 class SlotsEditionSlotsInstitution(BaseModel):
@@ -35,14 +60,33 @@ class SlotsEditionSlotsInstitution(BaseModel):
     locale: str
     direction: Direction
     phones: list["SlotsEditionSlotsInstitutionPhones"]
+    opening_hours: Optional["SlotsEditionSlotsInstitutionOpeningHours"] = Field(
+        alias="openingHours"
+    )
 
 
 class SlotsEditionSlotsInstitutionPhones(BaseModel):
     label: str
     number: str
+    international: str
+
+
+class SlotsEditionSlotsInstitutionOpeningHours(BaseModel):
+    always: bool
+    intervals: list["SlotsEditionSlotsInstitutionOpeningHoursIntervals"]
+    time_zone: str = Field(alias="timeZone")
+    note: str
+
+
+class SlotsEditionSlotsInstitutionOpeningHoursIntervals(BaseModel):
+    day: Weekday
+    opens: str
+    closes: str
 
 
 Slots.model_rebuild()
 SlotsEdition.model_rebuild()
 SlotsEditionSlots.model_rebuild()
+SlotsEditionSlotsOpeningHours.model_rebuild()
 SlotsEditionSlotsInstitution.model_rebuild()
+SlotsEditionSlotsInstitutionOpeningHours.model_rebuild()
