@@ -54,6 +54,8 @@ class EditionView(EditionScreen, TemplateView):
         if self.overview.may_release:
             address = reverse("editions_admin:publish_release", args=[self.edition.code])
             buttons.append(HeaderButton(_("Publish a release"), url=address, icon_name="upload"))
+        address = reverse("editions_admin:directory", args=[self.edition.code])
+        buttons.append(HeaderButton(_("Slots and contacts"), url=address, icon_name="key"))
         for more in hooks.get_hooks("register_edition_buttons"):
             buttons += more(self.edition, self.request.user)
         return buttons

@@ -118,6 +118,7 @@ _USUAL: dict[str, Any] = {
     "endpoint_id": _pk("webhook_endpoint"),
     "delivery_id": _pk("webhook_delivery"),
     "token_id": _pk("access_token"),
+    "change_id": _pk("slot_change"),
     "key": lambda land: land.objects["update_item"].key,
     "verb": "apply",
     "digest": lambda land: land.objects["image"].content_hash,
