@@ -8,9 +8,7 @@ from editions.management.command import EditionCommand
 
 
 class Command(EditionCommand):
-    help = (
-        "Writes to those who asked for it two weeks before something in a directory lapses. Safe to repeat; for cron."
-    )
+    help = "Writes to those who asked for it two weeks before a contact lapses. Safe to repeat; for cron."
 
     def run(self, **options: Any) -> dict[str, Any]:
         sent, failed = remind_of_validity()
