@@ -8,11 +8,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import override
 
 from api.reading.languages import direction_of
 from api.reading.rich_text import safe_address
 from api.reading.values import Values, as_date, as_text
-from cms.content.opening_hours import ALWAYS, Interval, read_hours
+from cms.content.opening_hours import ALWAYS, Interval, hours_in_words, read_hours
 from cms.content.phones import phone_forms
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -39,6 +40,12 @@ class OpeningHours:
     text: str
     time_zone: str
     note: str
+    locale: str
+
+    @property
+    def words(self) -> list[str]:
+        with override(self.locale):
+            return hours_in_words(self.text, self.locale)
 
     @property
     def intervals(self) -> list[Interval]:
@@ -49,11 +56,11 @@ class OpeningHours:
         return self.text == ALWAYS
 
 
-def _opening_hours(text: object, time_zone: object, note: str) -> OpeningHours | None:
+def _opening_hours(text: object, time_zone: object, note: str, locale: str) -> OpeningHours | None:
     """`None` for hours that nobody said, or that cannot be read."""
     said, zone = as_text(text), as_text(time_zone)
     try:
-        return OpeningHours(said, zone, note) if said and zone and read_hours(said) else None
+        return OpeningHours(said, zone, note, locale) if said and zone and read_hours(said) else None
     except ValidationError:
         return None
 
@@ -76,7 +83,7 @@ class Institution:
 
     @property
     def opening_hours(self) -> OpeningHours | None:
-        return _opening_hours(self.opening, self.time_zone, self.hours)
+        return _opening_hours(self.opening, self.time_zone, self.hours, self.locale)
 
     @property
     def direction(self) -> str:
@@ -111,7 +118,7 @@ class Slot:
     def opening_hours(self) -> OpeningHours | None:
         if self.institution is not None:
             return self.institution.opening_hours
-        return _opening_hours(self.hours, self.time_zone, self.hours_note)
+        return _opening_hours(self.hours, self.time_zone, self.hours_note, self.value_locale or self.locale)
 
     @property
     def direction(self) -> str:

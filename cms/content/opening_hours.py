@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from babel.core import UnknownLocaleError
 from babel.dates import get_day_names
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -56,13 +57,20 @@ def to_hours(text: str) -> str:
 
 def hours_in_words(text: str, language: str) -> list[str]:
     """One line for days that are alike, in `language`: `Monday–Friday 09:00–17:00`."""
-    names = get_day_names("wide", locale=language.replace("-", "_"))
+    names = _day_names(language)
     intervals = read_hours(text)
     if intervals == read_hours(ALWAYS):
         return [_("Day and night")]
-    return [
-        f"{_ranges(days, '–', names)} {times.replace('-', '–').replace(',', ', ')}" for days, times in _alike(intervals)
-    ]
+    spread = ((_ranges(days, "–", names), times.replace("-", "–")) for days, times in _alike(intervals))
+    return [f"{days} {times}".replace(",", ", ") for days, times in spread]
+
+
+def _day_names(language: str) -> Any:
+    """English ones where CLDR does not know the language."""
+    try:
+        return get_day_names("wide", locale=language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return get_day_names("wide", locale="en")
 
 
 def _rule(rule: str) -> list[Interval]:

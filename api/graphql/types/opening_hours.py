@@ -40,6 +40,11 @@ class OpeningHours(graphene.ObjectType):
     """When somebody can be reached."""
 
     always = graphene.Boolean(required=True, description="Day and night, all week.")
+    words = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="To be shown: a line for days that are alike, in the language of what it belongs to.",
+    )
     intervals = graphene.List(
         graphene.NonNull(OpeningInterval), required=True, description="From Monday on, by time within a day."
     )

@@ -41,26 +41,7 @@ export const FILTERS = {
   duration: (minutes) => (minutes < 100 ? unit(minutes, "minute") : unit(minutes / 60, "hour")),
   size: (bytes) => unit(Math.ceil(bytes / 1e3), "kilobyte"),
   date: (value) => new Date(value).toLocaleDateString(tag(), { dateStyle: "long" }),
-  week,
   backdrop: (address) => `url(${address})`,
   position: ({ x, y }) => `${x * 100}% ${y * 100}%`,
   languages: (codes) => codes.map((code) => new Intl.DisplayNames(spoken, { type: "language" }).of(code)).join(" · "),
 };
-
-const DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split(" ");
-// A Monday.
-const weekday = (n) => new Date(Date.UTC(2024, 0, 1 + n)).toLocaleDateString(tag(), { weekday: "short", timeZone: "UTC" });
-
-/** `Mon–Fri 09:00–17:00 · Sat 10:00–13:00 (Beirut time) – a note`: days that follow each other and are alike together. */
-function week({ always, intervals, timeZone, note }) {
-  const spans = [];
-  DAYS.forEach((name, n) => {
-    const times = intervals.filter(({ day }) => day === name).map(({ opens, closes }) => `${opens}–${closes}`).join(", ");
-    const last = spans.at(-1);
-    if (times && last?.times === times && last.to === n - 1) last.to = n;
-    else if (times) spans.push({ from: n, to: n, times });
-  });
-  const lines = spans.map(({ from, to, times }) => `${weekday(from)}${to > from ? `–${weekday(to)}` : ""} ${times}`);
-  const said = always ? t("always") : `${lines.join(" · ")} (${t("timeOf", { place: timeZone.split("/").at(-1).replaceAll("_", " ") })})`;
-  return note ? `${said} – ${note}` : said;
-}

@@ -40,12 +40,13 @@ def test_hours_are_served_as_a_week_in_a_time_zone(scene, served):
         "hotline", phone=NUMBER, hours="fr-sa 22:00-02:00", time_zone="asia/beirut", hours_note="Not on holidays"
     )
 
-    fields = "openingHours { always text timeZone note intervals { day opens closes } }"
+    fields = "openingHours { always text timeZone note words intervals { day opens closes } }"
     assert served(scene.edition, fields=fields)["hotline"]["openingHours"] == {
         "always": False,
         "text": "Fr,Sa 22:00-02:00",
         "timeZone": "Asia/Beirut",
         "note": "Not on holidays",
+        "words": ["Friday, Saturday 22:00–02:00"],
         "intervals": [
             {"day": "FRIDAY", "opens": "22:00", "closes": "02:00"},
             {"day": "SATURDAY", "opens": "22:00", "closes": "02:00"},

@@ -66,7 +66,6 @@ from .institutions import (
     InstitutionsEdition,
     InstitutionsEditionInstitutions,
     InstitutionsEditionInstitutionsOpeningHours,
-    InstitutionsEditionInstitutionsOpeningHoursIntervals,
     InstitutionsEditionInstitutionsPhones,
 )
 from .knowledge_check import (
@@ -235,10 +234,8 @@ from .slots import (
     SlotsEditionSlots,
     SlotsEditionSlotsInstitution,
     SlotsEditionSlotsInstitutionOpeningHours,
-    SlotsEditionSlotsInstitutionOpeningHoursIntervals,
     SlotsEditionSlotsInstitutionPhones,
     SlotsEditionSlotsOpeningHours,
-    SlotsEditionSlotsOpeningHoursIntervals,
     SlotsEditionSlotsPhone,
 )
 from .tools import (
@@ -299,7 +296,6 @@ __all__ = [
     "InstitutionsEdition",
     "InstitutionsEditionInstitutions",
     "InstitutionsEditionInstitutionsOpeningHours",
-    "InstitutionsEditionInstitutionsOpeningHoursIntervals",
     "InstitutionsEditionInstitutionsPhones",
     "KnowledgeCheck",
     "KnowledgeCheckEdition",
@@ -457,10 +453,8 @@ __all__ = [
     "SlotsEditionSlots",
     "SlotsEditionSlotsInstitution",
     "SlotsEditionSlotsInstitutionOpeningHours",
-    "SlotsEditionSlotsInstitutionOpeningHoursIntervals",
     "SlotsEditionSlotsInstitutionPhones",
     "SlotsEditionSlotsOpeningHours",
-    "SlotsEditionSlotsOpeningHoursIntervals",
     "SlotsEditionSlotsPhone",
     "ToolKind",
     "Tools",

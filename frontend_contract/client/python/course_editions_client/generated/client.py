@@ -288,14 +288,8 @@ class Client(Base):
                   }
                   hours
                   openingHours {
-                    always
-                    intervals {
-                      day
-                      opens
-                      closes
-                    }
+                    words
                     timeZone
-                    note
                   }
                   languages
                   url
@@ -1095,12 +1089,7 @@ class Client(Base):
                     international
                   }
                   openingHours {
-                    always
-                    intervals {
-                      day
-                      opens
-                      closes
-                    }
+                    words
                     timeZone
                     note
                   }
@@ -1116,12 +1105,7 @@ class Client(Base):
                       international
                     }
                     openingHours {
-                      always
-                      intervals {
-                        day
-                        opens
-                        closes
-                      }
+                      words
                       timeZone
                       note
                     }

@@ -4,7 +4,7 @@ from typing import Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .enums import Direction, InstitutionKind, Weekday
+from .enums import Direction, InstitutionKind
 
 
 class Institutions(BaseModel):
@@ -39,19 +39,10 @@ class InstitutionsEditionInstitutionsPhones(BaseModel):
 
 
 class InstitutionsEditionInstitutionsOpeningHours(BaseModel):
-    always: bool
-    intervals: list["InstitutionsEditionInstitutionsOpeningHoursIntervals"]
+    words: list[str]
     time_zone: str = Field(alias="timeZone")
-    note: str
-
-
-class InstitutionsEditionInstitutionsOpeningHoursIntervals(BaseModel):
-    day: Weekday
-    opens: str
-    closes: str
 
 
 Institutions.model_rebuild()
 InstitutionsEdition.model_rebuild()
 InstitutionsEditionInstitutions.model_rebuild()
-InstitutionsEditionInstitutionsOpeningHours.model_rebuild()

@@ -4,7 +4,7 @@ from typing import Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .enums import Direction, SlotKind, Weekday
+from .enums import Direction, SlotKind
 
 
 class Slots(BaseModel):
@@ -42,16 +42,9 @@ class SlotsEditionSlotsPhone(BaseModel):
 
 
 class SlotsEditionSlotsOpeningHours(BaseModel):
-    always: bool
-    intervals: list["SlotsEditionSlotsOpeningHoursIntervals"]
+    words: list[str]
     time_zone: str = Field(alias="timeZone")
     note: str
-
-
-class SlotsEditionSlotsOpeningHoursIntervals(BaseModel):
-    day: Weekday
-    opens: str
-    closes: str
 
 
 class SlotsEditionSlotsInstitution(BaseModel):
@@ -72,21 +65,12 @@ class SlotsEditionSlotsInstitutionPhones(BaseModel):
 
 
 class SlotsEditionSlotsInstitutionOpeningHours(BaseModel):
-    always: bool
-    intervals: list["SlotsEditionSlotsInstitutionOpeningHoursIntervals"]
+    words: list[str]
     time_zone: str = Field(alias="timeZone")
     note: str
-
-
-class SlotsEditionSlotsInstitutionOpeningHoursIntervals(BaseModel):
-    day: Weekday
-    opens: str
-    closes: str
 
 
 Slots.model_rebuild()
 SlotsEdition.model_rebuild()
 SlotsEditionSlots.model_rebuild()
-SlotsEditionSlotsOpeningHours.model_rebuild()
 SlotsEditionSlotsInstitution.model_rebuild()
-SlotsEditionSlotsInstitutionOpeningHours.model_rebuild()

@@ -120,24 +120,6 @@ export type InstitutionKind =
   | 'OTHER'
   | '%future added value';
 
-/** A day of the week. */
-export type Weekday =
-  /** Monday. */
-  | 'MONDAY'
-  /** Tuesday. */
-  | 'TUESDAY'
-  /** Wednesday. */
-  | 'WEDNESDAY'
-  /** Thursday. */
-  | 'THURSDAY'
-  /** Friday. */
-  | 'FRIDAY'
-  /** Saturday. */
-  | 'SATURDAY'
-  /** Sunday. */
-  | 'SUNDAY'
-  | '%future added value';
-
 /** What belongs into a slot; it says which of its fields count. */
 export type SlotKind =
   /** Institution. */
@@ -217,7 +199,7 @@ export type InstitutionsQueryVariables = Exact<{
 }>;
 
 
-export type InstitutionsQuery = { edition: { institutions: Array<{ id: string, name: string, locale: string, direction: Direction, kind: InstitutionKind, address: string, hours: string, languages: Array<string>, url: string, validUntil: string | null, phones: Array<{ label: string, number: string, international: string }>, openingHours: { always: boolean, timeZone: string, note: string, intervals: Array<{ day: Weekday, opens: string, closes: string }> } | null }> } | null };
+export type InstitutionsQuery = { edition: { institutions: Array<{ id: string, name: string, locale: string, direction: Direction, kind: InstitutionKind, address: string, hours: string, languages: Array<string>, url: string, validUntil: string | null, phones: Array<{ label: string, number: string, international: string }>, openingHours: { words: Array<string>, timeZone: string } | null }> } | null };
 
 export type KnowledgeCheckQueryVariables = Exact<{
   code: string;
@@ -414,7 +396,7 @@ export type SlotsQueryVariables = Exact<{
 }>;
 
 
-export type SlotsQuery = { edition: { slots: Array<{ key: string, kind: SlotKind, meaning: string, neutralText: string, locale: string, direction: Direction, filled: boolean, value: string, valueLocale: string | null, valueDirection: Direction | null, url: string, validUntil: string | null, phone: { number: string, national: string, international: string } | null, openingHours: { always: boolean, timeZone: string, note: string, intervals: Array<{ day: Weekday, opens: string, closes: string }> } | null, institution: { id: string, name: string, locale: string, direction: Direction, phones: Array<{ label: string, number: string, international: string }>, openingHours: { always: boolean, timeZone: string, note: string, intervals: Array<{ day: Weekday, opens: string, closes: string }> } | null } | null }> } | null };
+export type SlotsQuery = { edition: { slots: Array<{ key: string, kind: SlotKind, meaning: string, neutralText: string, locale: string, direction: Direction, filled: boolean, value: string, valueLocale: string | null, valueDirection: Direction | null, url: string, validUntil: string | null, phone: { number: string, national: string, international: string } | null, openingHours: { words: Array<string>, timeZone: string, note: string } | null, institution: { id: string, name: string, locale: string, direction: Direction, phones: Array<{ label: string, number: string, international: string }>, openingHours: { words: Array<string>, timeZone: string, note: string } | null } | null }> } | null };
 
 export type ToolsQueryVariables = Exact<{
   code: string;

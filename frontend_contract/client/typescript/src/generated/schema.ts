@@ -1089,6 +1089,8 @@ export type OpeningHours = {
   __typename?: 'OpeningHours';
   /** Day and night, all week. */
   always: Scalars['Boolean']['output'];
+  /** To be shown: a line for days that are alike, in the language of what it belongs to. */
+  words: Array<Scalars['String']['output']>;
   /** From Monday on, by time within a day. */
   intervals: Array<OpeningInterval>;
   /** The name of the time zone at IANA: `Asia/Beirut`. */
