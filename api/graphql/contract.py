@@ -4,6 +4,6 @@ Semantic versioning: what may break a front end raises the first number, what is
 a correction of words the third. `frontend_contract/CHANGELOG.md` tells what each version changed.
 """
 
-CONTRACT_VERSION = "1.0.0"
+CONTRACT_VERSION = "1.1.0"
 # The header of every answer at `/graphql/`.
 HEADER = "Contract-Version"

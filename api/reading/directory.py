@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import override
 
 from api.reading.languages import direction_of
 from api.reading.rich_text import safe_address
 from api.reading.values import Values, as_date, as_text
+from cms.content.opening_hours import ALWAYS, Interval, hours_in_words, read_hours
+from cms.content.phones import phone_forms
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 
@@ -19,6 +23,46 @@ _E164 = re.compile(r"\+[1-9]\d{6,14}")
 class Phone:
     label: str
     number: str
+
+    @property
+    def national(self) -> str:
+        return phone_forms(self.number).national
+
+    @property
+    def international(self) -> str:
+        return phone_forms(self.number).international
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """`text` is as schema.org writes it, and can be read."""
+
+    text: str
+    time_zone: str
+    note: str
+    locale: str
+
+    @property
+    def words(self) -> list[str]:
+        with override(self.locale):
+            return hours_in_words(self.text, self.locale)
+
+    @property
+    def intervals(self) -> list[Interval]:
+        return read_hours(self.text)
+
+    @property
+    def always(self) -> bool:
+        return self.text == ALWAYS
+
+
+def _opening_hours(text: object, time_zone: object, note: str, locale: str) -> OpeningHours | None:
+    """`None` for hours that nobody said, or that cannot be read."""
+    said, zone = as_text(text), as_text(time_zone)
+    try:
+        return OpeningHours(said, zone, note, locale) if said and zone and read_hours(said) else None
+    except ValidationError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +78,12 @@ class Institution:
     url: str
     valid_from: datetime.date | None
     valid_until: datetime.date | None
+    opening: str = ""
+    time_zone: str = ""
+
+    @property
+    def opening_hours(self) -> OpeningHours | None:
+        return _opening_hours(self.opening, self.time_zone, self.hours, self.locale)
 
     @property
     def direction(self) -> str:
@@ -54,6 +104,21 @@ class Slot:
     url: str = ""
     institution: Institution | None = None
     value_locale: str | None = None
+    hours: str = ""
+    time_zone: str = ""
+    hours_note: str = ""
+    valid_from: datetime.date | None = None
+    valid_until: datetime.date | None = None
+
+    @property
+    def phone(self) -> Phone | None:
+        return Phone("", self.value) if self.kind == "phone" and self.value else None
+
+    @property
+    def opening_hours(self) -> OpeningHours | None:
+        if self.institution is not None:
+            return self.institution.opening_hours
+        return _opening_hours(self.hours, self.time_zone, self.hours_note, self.value_locale or self.locale)
 
     @property
     def direction(self) -> str:
@@ -85,7 +150,7 @@ class Directory:
     def in_slot(self, key: str) -> list[Institution]:
         """The institutions that stand in the slot `key`: one, or none."""
         for _locale, value in self._values(key):
-            if institution := self._by_lineage.get(as_text(value.get("institution"))):
+            if self._holds(value) and (institution := self._by_lineage.get(as_text(value.get("institution")))):
                 return [institution]
         return []
 
@@ -95,8 +160,10 @@ class Directory:
         key = declared.text("key")
         filling: dict[str, Any] = {}
         for locale, value in self._values(key):
-            if filling := self._filling(kind, value):
+            if self._holds(value) and (filling := self._filling(kind, value)):
                 filling.setdefault("value_locale", locale)
+                filling |= {name: as_date(value.get(name)) for name in ("valid_from", "valid_until")}
+                filling |= {name: as_text(value.get(name)) for name in ("hours", "time_zone", "hours_note")}
                 break
         return Slot(
             declared.id, key, kind, declared.text("meaning"), declared.text("neutral_text"), declared.locale, **filling
@@ -122,10 +189,14 @@ class Directory:
             case _:
                 return {"value": text, "url": safe_address(url)} if text else {}
 
+    def _holds(self, entry: Mapping[str, Any]) -> bool:
+        """Whether it is valid today."""
+        valid_from, valid_until = as_date(entry.get("valid_from")), as_date(entry.get("valid_until"))
+        return (not valid_until or valid_until >= self._today) and (not valid_from or valid_from <= self._today)
+
     def _institution(self, entry: Mapping[str, Any]) -> Institution | None:
         """`None` for one that is not valid today, or told in none of the languages."""
-        valid_from, valid_until = as_date(entry.get("valid_from")), as_date(entry.get("valid_until"))
-        if (valid_until and valid_until < self._today) or (valid_from and valid_from > self._today):
+        if not self._holds(entry):
             return None
         texts = entry.get("locales") or {}
         locale = next((code for code in self._chain if code in texts), None)
@@ -146,6 +217,8 @@ class Directory:
             hours=as_text(words.get("hours")),
             languages=[code for code in entry.get("languages") or [] if isinstance(code, str)],
             url=safe_address(entry.get("url")),
-            valid_from=valid_from,
-            valid_until=valid_until,
+            valid_from=as_date(entry.get("valid_from")),
+            valid_until=as_date(entry.get("valid_until")),
+            opening=as_text(entry.get("opening")),
+            time_zone=as_text(entry.get("time_zone")),
         )

@@ -5,24 +5,32 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from cms.content.blocks.contacts import ContactBlock, DayBlock, HoursBlock, PhoneNumberBlock, TimeZoneBlock
 from cms.content.blocks.fields import PageReferenceBlock, SlotKeyBlock
 from cms.content.page import ContentPage, translatable
 
 
-class SlotValueBlock(blocks.StructBlock):
+class SlotValueBlock(ContactBlock):
     """What stands in one slot; which of the fields counts follows from the slot's kind."""
 
     slot = SlotKeyBlock(label=_("Slot"))
     institution = PageReferenceBlock("content.Institution", required=False, label=_("Institution"))
     text = blocks.CharBlock(required=False, max_length=300, label=_("Text"))
-    phone = blocks.RegexBlock(
-        regex=r"^(\+[1-9]\d{6,14})?$",
+    phone = PhoneNumberBlock(
         required=False,
         label=_("Phone number"),
-        help_text=_("In international form, digits only: +12025550123"),
-        error_messages={"invalid": _("Write the number in international form, digits only: +12025550123")},
+        help_text=_("With + and the country's code: +12025550123"),
     )
     url = blocks.URLBlock(required=False, label=_("Link"))
+    hours = HoursBlock(
+        required=False,
+        label=_("Opening hours"),
+        help_text=_("Days and times: Mo-Fr 09:00-17:00; Sa 10:00-13:00. Day and night: 24/7"),
+    )
+    time_zone = TimeZoneBlock(required=False, label=_("Time zone"), help_text=_("Such as Asia/Beirut"))
+    hours_note = blocks.CharBlock(required=False, max_length=200, label=_("Note on the hours"))
+    valid_from = DayBlock(required=False, label=_("Valid from"))
+    valid_until = DayBlock(required=False, label=_("Valid until"), help_text=_("Not shown after this day."))
 
     class Meta:
         icon = "key"

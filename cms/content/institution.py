@@ -1,23 +1,22 @@
 """Institutions that an edition's learners turn to."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from cms.content.blocks.contacts import VALIDITY_REVERSED, ZONE_MISSING, PhoneNumberBlock
 from cms.content.codes import CodeListField, language_choices
+from cms.content.opening_hours import to_hours
 from cms.content.page import ContentPage, translatable
+from cms.content.time_zones import check_time_zone
 
 
 class PhoneBlock(blocks.StructBlock):
     label = blocks.CharBlock(required=False, max_length=120, label=_("What it is for"))
-    number = blocks.RegexBlock(
-        regex=r"^\+[1-9]\d{6,14}$",
-        label=_("Number"),
-        help_text=_("In international form, digits only: +12025550123"),
-        error_messages={"invalid": _("Write the number in international form, digits only: +12025550123")},
-    )
+    number = PhoneNumberBlock(label=_("Number"), help_text=_("With + and the country's code: +12025550123"))
 
     class Meta:
         icon = "mobile-alt"
@@ -40,7 +39,14 @@ class Institution(ContentPage):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
     address = models.TextField(_("address"), blank=True)
     phones = StreamField([("phone", PhoneBlock())], blank=True, verbose_name=_("phones"))
-    hours = models.CharField(_("opening hours"), max_length=200, blank=True)
+    opening = models.CharField(
+        _("opening hours"),
+        max_length=300,
+        blank=True,
+        help_text=_("Days and times: Mo-Fr 09:00-17:00; Sa 10:00-13:00. Day and night: 24/7"),
+    )
+    time_zone = models.CharField(_("time zone"), max_length=60, blank=True, help_text=_("Such as Asia/Beirut"))
+    hours = models.CharField(_("note on the hours"), max_length=200, blank=True)
     languages = CodeListField(verbose_name=_("languages spoken"), choices_from=language_choices)
     web_address = models.URLField(_("web address"), blank=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
@@ -52,6 +58,8 @@ class Institution(ContentPage):
         "kind",
         "address",
         "phones",
+        "opening",
+        "time_zone",
         "hours",
         "languages",
         "web_address",
@@ -63,14 +71,17 @@ class Institution(ContentPage):
         "address",
         "phones",
         "hours",
-        shared=("slug", "kind", "languages", "web_address", "valid_from", "valid_until"),
+        shared=("slug", "kind", "opening", "time_zone", "languages", "web_address", "valid_from", "valid_until"),
     )
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("kind"),
         MultiFieldPanel(
-            [FieldPanel("address"), FieldPanel("phones"), FieldPanel("hours"), FieldPanel("web_address")],
+            [FieldPanel("address"), FieldPanel("phones"), FieldPanel("web_address")],
             heading=_("How to reach it"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("opening"), FieldPanel("time_zone"), FieldPanel("hours")], heading=_("When it is open")
         ),
         FieldPanel("languages"),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")], heading=_("Validity")),
@@ -81,3 +92,19 @@ class Institution(ContentPage):
     class Meta:
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
+
+    def clean(self) -> None:
+        """Puts the hours into the one form in which they are kept."""
+        super().clean()
+        errors: dict[str, object] = {}
+        for name, kept in (("opening", to_hours), ("time_zone", check_time_zone)):
+            try:
+                setattr(self, name, kept(text) if (text := getattr(self, name)) else "")
+            except ValidationError as error:
+                errors[name] = error
+        if self.opening and not self.time_zone:
+            errors["time_zone"] = ValidationError(ZONE_MISSING)
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            errors["valid_until"] = ValidationError(VALIDITY_REVERSED)
+        if errors:
+            raise ValidationError(errors)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editions.gate import Rule, form, members, path, query, register_kind
 from editions.gate.claims import Call, Claim
-from editions.models import Edition, Update
+from editions.models import Edition, SlotChange, Update
 from editions.permissions import Action
 
 __all__ = ["GATE_RULES", "edition_in_path"]
@@ -16,8 +16,14 @@ def edition_in_path(call: Call) -> Iterator[Claim]:
     yield Claim("edition", (str(found or 0),))
 
 
+def _publishing(call: Call) -> Action:
+    """A screen that everybody of the edition may look at, and that publishes what is sent to it."""
+    return Action.PUBLISH if call.request.method == "POST" else Action.VIEW
+
+
 _PAGE = query("page", "page")
 register_kind("update", Update)
+register_kind("slot_change", SlotChange)
 # An update is its edition's: an address that names the one with another's code names nothing.
 _UPDATE = members(edition_in_path, path("update", "update_id"), action=Action.EDIT)
 
@@ -40,6 +46,12 @@ GATE_RULES: dict[str, Rule] = {
         "release_status": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),
         "withdraw_release": members(edition_in_path, action=Action.RELEASE),
+        "directory": members(edition_in_path, action=_publishing),
+        "directory_csv": members(edition_in_path),
+        "directory_upload": members(edition_in_path, action=Action.PUBLISH),
+        "directory_history": members(edition_in_path),
+        "undo_slot_change": members(edition_in_path, path("slot_change", "change_id"), action=Action.PUBLISH),
+        "directory_mail": members(edition_in_path, action=Action.EDIT),
         "all_updates": members(),
         "updates": members(edition_in_path, action=Action.EDIT),
         "look_for_updates": members(edition_in_path, action=Action.EDIT),

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
@@ -14,6 +15,7 @@ from cms.content.models import Course
 from cms.content.references import SLOT
 from editions.admin.references.catalogue import Catalogue
 from editions.admin.references.targets import Target
+from editions.directory.lapsing import Lapse, lapses
 from editions.documents.types import DOCUMENT_TYPES
 from editions.models import DirectorySnapshot, Edition, EditionLocale, PageIdentity, Release, ReleaseDocument
 from editions.permissions import Action, can
@@ -99,20 +101,36 @@ class Overview:
     @cached_property
     def unfilled(self) -> list[Target]:
         """Declared slots that the directory fills in no language."""
-        filled: set[str] = set()
-        snapshot = DirectorySnapshot.objects.filter(edition=self.edition).first()
-        if snapshot is not None:
-            for values in orjson.loads(snapshot.body)["slots"].values():
-                filled.update(values)
-        declared = Catalogue(self.edition, self.edition.source_locale.language_code).of_kind(SLOT.name)
-        return [slot for slot in declared if slot.ref not in filled]
+        today = timezone.now().date().isoformat()
+        filled = {
+            key
+            for slots in self._directory.get("slots", {}).values()
+            for key, value in slots.items()
+            if value.get("valid_until", today) >= today
+        }
+        return [slot for slot in self._declared if slot.ref not in filled]
 
     @cached_property
-    def directory(self) -> int | None:
-        """The page on which slots are filled, in the edition's own language."""
-        pages = PageIdentity.objects.filter(edition=self.edition, locale=self.edition.source_locale_id)
-        found = pages.filter(page__content_type__model="directory").values_list("page_id", flat=True)
-        return found.first()
+    def lapses(self) -> list[Lapse]:
+        """What of the directory has ceased to hold, or will within two weeks."""
+        return lapses(self._directory, {slot.ref for slot in self._declared})
+
+    @property
+    def lapsed(self) -> int:
+        return sum(each.lapsed for each in self.lapses)
+
+    @property
+    def lapsing(self) -> int:
+        return len(self.lapses) - self.lapsed
+
+    @cached_property
+    def _directory(self) -> dict[str, Any]:
+        snapshot = DirectorySnapshot.objects.filter(edition=self.edition).first()
+        return orjson.loads(snapshot.body) if snapshot is not None else {}
+
+    @cached_property
+    def _declared(self) -> list[Target]:
+        return Catalogue(self.edition, self.edition.source_locale.language_code).of_kind(SLOT.name)
 
     @cached_property
     def news(self) -> News | None:

@@ -4,6 +4,10 @@ from django.urls import path
 
 from editions.admin.references.views import chooser, titles
 from editions.admin.screens import branding, fork, languages
+from editions.admin.screens.directory.files import download, upload
+from editions.admin.screens.directory.history import history, undo
+from editions.admin.screens.directory.mail import mail as directory_mail
+from editions.admin.screens.directory.table import directory
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
@@ -17,6 +21,7 @@ from editions.admin.screens.updates.steps import step
 
 app_name = "editions_admin"
 
+_DIRECTORY = "of/<slug:code>/directory/"
 _UPDATE = "of/<slug:code>/updates/<int:update_id>/"
 
 urlpatterns = [
@@ -37,6 +42,12 @@ urlpatterns = [
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),
+    path(_DIRECTORY, directory, name="directory"),
+    path(f"{_DIRECTORY}slots.csv", download, name="directory_csv"),
+    path(f"{_DIRECTORY}upload/", upload, name="directory_upload"),
+    path(f"{_DIRECTORY}history/", history, name="directory_history"),
+    path(f"{_DIRECTORY}history/<int:change_id>/undo/", undo, name="undo_slot_change"),
+    path(f"{_DIRECTORY}mail/", directory_mail, name="directory_mail"),
     path("updates/", AllUpdatesView.as_view(), name="all_updates"),
     path("of/<slug:code>/updates/", updates, name="updates"),
     path("of/<slug:code>/updates/look/", look, name="look_for_updates"),

@@ -13,8 +13,10 @@ from editions.models.membership import Membership, Role
 from editions.models.preview import PreviewDraft
 from editions.models.release import Document, Release, ReleaseDocument, ReleasePictures, ReleaseRequest
 from editions.models.review import ReviewStep, StepAction
+from editions.models.slot_change import SlotChange
 from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
 from editions.models.update_request import UpdateRequest
+from editions.models.validity_reminder import ValidityReminder
 
 __all__ = [
     "AppendOnly",
@@ -40,9 +42,11 @@ __all__ = [
     "ReleaseRequest",
     "ReviewStep",
     "Role",
+    "SlotChange",
     "StepAction",
     "Update",
     "UpdateItem",
     "UpdatePage",
     "UpdateRequest",
+    "ValidityReminder",
 ]

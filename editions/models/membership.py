@@ -28,6 +28,8 @@ class Membership(models.Model):
     since = models.DateTimeField(auto_now_add=True)
     # Whether to write to the person when upstream has released something.
     update_mail = models.BooleanField(_("e-mail about updates"), default=False)
+    # Whether to write to the person before something in the directory ceases to hold.
+    directory_mail = models.BooleanField(_("e-mail before contacts lapse"), default=False)
 
     user_id: int
     edition_id: int

@@ -15,7 +15,7 @@ from editions.documents.branding import restore_branding
 from editions.documents.store import list_documents, store
 from editions.materialise import materialise
 from editions.media_store import keep, make_public
-from editions.models import Edition, EditionLocale, Release
+from editions.models import Edition, EditionLocale, Release, SlotChange
 from editions.progress import Progress, counted, silent
 from editions.release_pictures import note_pictures
 from editions.roles import sync_roles
@@ -122,5 +122,5 @@ def build_pages(
         start_language(edition, locale, user)
     restore_branding(edition, manifest["branding"], built.media)
     sync_roles(edition)
-    rebuild_directory(edition)
+    rebuild_directory(edition, by=user, how=SlotChange.How.IMPORT)
     return len(built.pages)

@@ -4,7 +4,7 @@
  */
 
 // Of all files: test_files.py tells it.
-const VERSION = "5052fed2";
+const VERSION = "e02e3c4e";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);

@@ -3,8 +3,9 @@
 import graphene
 
 from api.graphql.types.choices import choice_enum, choice_field
-from api.graphql.types.institution import Institution
+from api.graphql.types.institution import Institution, Phone
 from api.graphql.types.locale import Direction, InLanguage
+from api.graphql.types.opening_hours import OpeningHours
 from cms.content.course import SlotDeclarationBlock
 
 SlotKind = choice_enum(
@@ -34,3 +35,11 @@ class Slot(InLanguage, graphene.ObjectType):
     value_direction = graphene.Field(Direction, description="The direction of that language.")
     url = graphene.String(required=True, description="Where a link leads; else empty.")
     institution = graphene.Field(Institution, description="The institution that stands here.")
+    phone = graphene.Field(Phone, description="The number that stands here, in its written forms; its label is empty.")
+    opening_hours = graphene.Field(
+        OpeningHours, description="When what stands here can be reached; null where nobody said."
+    )
+    valid_from = graphene.Date(description="The first day on which what stands here holds.")
+    valid_until = graphene.Date(
+        description="The last day on which what stands here holds; after it, the slot is no longer filled with it."
+    )

@@ -123,6 +123,7 @@ _USUAL: dict[str, Any] = {
     "session_id": _pk("session"),
     "uidb36": "1",
     "provider_id": "sso",
+    "change_id": _pk("slot_change"),
     "key": lambda land: land.objects["update_item"].key,
     "verb": "apply",
     "digest": lambda land: land.objects["image"].content_hash,

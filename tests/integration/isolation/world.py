@@ -27,7 +27,7 @@ from api.webhooks.actions import add_endpoint, send_test
 from cms.content.models import Directory, Institution, Lesson, Tool
 from editions.actions.invite_person import invite_person
 from editions.actions.publish_release import publish_release
-from editions.models import Edition, Role, Update, UpdateItem
+from editions.models import Edition, Role, SlotChange, Update, UpdateItem
 from editions.roles import group_of
 from tests.factories import (
     make_course,
@@ -145,6 +145,7 @@ def _add_pages(land: Land) -> None:
         "module": module,
         "lesson": lesson,
         "tool": tool,
+        "directory": directory,
         "institution": institution,
         "revision": lesson.latest_revision,
     }
@@ -203,6 +204,21 @@ def _add_traces(land: Land) -> None:
     _add_update(land)
     _add_credentials(land)
     _add_people(land)
+    _add_slots(land)
+
+
+def _add_slots(land: Land) -> None:
+    """A slot that is filled, and the note of it."""
+    marker, objects = land.marker, land.objects
+    course, directory = objects["course"], objects["directory"]
+    words = {"meaning": f"Common meaning {marker}", "neutral_text": f"your common {marker}"}
+    course.refresh_from_db()
+    course.slots = [("slot", {"key": f"{marker}-slot", "kind": "institution", **words})]
+    course.save()
+    lineage = str(objects["institution"].identity.lineage)
+    directory.slot_values = [("value", {"slot": f"{marker}-slot", "institution": lineage, "hours_note": marker})]
+    directory.save_revision(user=land.owner).publish()
+    objects["slot_change"] = SlotChange.objects.get(edition=land.edition)
 
 
 def _add_update(land: Land) -> None:

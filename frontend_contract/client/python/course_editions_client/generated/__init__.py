@@ -45,6 +45,7 @@ from .enums import (
     RichTextMark,
     SlotKind,
     ToolKind,
+    Weekday,
 )
 from .glossary import (
     Glossary,
@@ -64,6 +65,7 @@ from .institutions import (
     Institutions,
     InstitutionsEdition,
     InstitutionsEditionInstitutions,
+    InstitutionsEditionInstitutionsOpeningHours,
     InstitutionsEditionInstitutionsPhones,
 )
 from .knowledge_check import (
@@ -231,7 +233,10 @@ from .slots import (
     SlotsEdition,
     SlotsEditionSlots,
     SlotsEditionSlotsInstitution,
+    SlotsEditionSlotsInstitutionOpeningHours,
     SlotsEditionSlotsInstitutionPhones,
+    SlotsEditionSlotsOpeningHours,
+    SlotsEditionSlotsPhone,
 )
 from .tools import (
     Tools,
@@ -290,6 +295,7 @@ __all__ = [
     "Institutions",
     "InstitutionsEdition",
     "InstitutionsEditionInstitutions",
+    "InstitutionsEditionInstitutionsOpeningHours",
     "InstitutionsEditionInstitutionsPhones",
     "KnowledgeCheck",
     "KnowledgeCheckEdition",
@@ -446,7 +452,10 @@ __all__ = [
     "SlotsEdition",
     "SlotsEditionSlots",
     "SlotsEditionSlotsInstitution",
+    "SlotsEditionSlotsInstitutionOpeningHours",
     "SlotsEditionSlotsInstitutionPhones",
+    "SlotsEditionSlotsOpeningHours",
+    "SlotsEditionSlotsPhone",
     "ToolKind",
     "Tools",
     "ToolsEdition",
@@ -455,4 +464,5 @@ __all__ = [
     "ToolsEditionCourseModulesTools",
     "ToolsEditionCourseModulesToolsFile",
     "Upload",
+    "Weekday",
 ]

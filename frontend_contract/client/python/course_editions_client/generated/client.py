@@ -284,8 +284,13 @@ class Client(Base):
                   phones {
                     label
                     number
+                    international
                   }
                   hours
+                  openingHours {
+                    words
+                    timeZone
+                  }
                   languages
                   url
                   validUntil
@@ -1078,6 +1083,17 @@ class Client(Base):
                   valueLocale
                   valueDirection
                   url
+                  phone {
+                    number
+                    national
+                    international
+                  }
+                  openingHours {
+                    words
+                    timeZone
+                    note
+                  }
+                  validUntil
                   institution {
                     id
                     name
@@ -1086,6 +1102,12 @@ class Client(Base):
                     phones {
                       label
                       number
+                      international
+                    }
+                    openingHours {
+                      words
+                      timeZone
+                      note
                     }
                   }
                 }

@@ -87,6 +87,16 @@ class InstitutionKind(OpenEnum):
     OTHER = "OTHER"
 
 
+class Weekday(OpenEnum):
+    MONDAY = "MONDAY"
+    TUESDAY = "TUESDAY"
+    WEDNESDAY = "WEDNESDAY"
+    THURSDAY = "THURSDAY"
+    FRIDAY = "FRIDAY"
+    SATURDAY = "SATURDAY"
+    SUNDAY = "SUNDAY"
+
+
 class SlotKind(OpenEnum):
     INSTITUTION = "INSTITUTION"
     PHONE = "PHONE"

@@ -24,6 +24,9 @@ class InstitutionsEditionInstitutions(BaseModel):
     address: str
     phones: list["InstitutionsEditionInstitutionsPhones"]
     hours: str
+    opening_hours: Optional["InstitutionsEditionInstitutionsOpeningHours"] = Field(
+        alias="openingHours"
+    )
     languages: list[str]
     url: str
     valid_until: Optional[date] = Field(alias="validUntil")
@@ -32,6 +35,12 @@ class InstitutionsEditionInstitutions(BaseModel):
 class InstitutionsEditionInstitutionsPhones(BaseModel):
     label: str
     number: str
+    international: str
+
+
+class InstitutionsEditionInstitutionsOpeningHours(BaseModel):
+    words: list[str]
+    time_zone: str = Field(alias="timeZone")
 
 
 Institutions.model_rebuild()

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Optional
 
 from pydantic import Field
@@ -26,7 +27,24 @@ class SlotsEditionSlots(BaseModel):
     value_locale: Optional[str] = Field(alias="valueLocale")
     value_direction: Optional[Direction] = Field(alias="valueDirection")
     url: str
+    phone: Optional["SlotsEditionSlotsPhone"]
+    opening_hours: Optional["SlotsEditionSlotsOpeningHours"] = Field(
+        alias="openingHours"
+    )
+    valid_until: Optional[date] = Field(alias="validUntil")
     institution: Optional["SlotsEditionSlotsInstitution"]
+
+
+class SlotsEditionSlotsPhone(BaseModel):
+    number: str
+    national: str
+    international: str
+
+
+class SlotsEditionSlotsOpeningHours(BaseModel):
+    words: list[str]
+    time_zone: str = Field(alias="timeZone")
+    note: str
 
 
 class SlotsEditionSlotsInstitution(BaseModel):
@@ -35,11 +53,21 @@ class SlotsEditionSlotsInstitution(BaseModel):
     locale: str
     direction: Direction
     phones: list["SlotsEditionSlotsInstitutionPhones"]
+    opening_hours: Optional["SlotsEditionSlotsInstitutionOpeningHours"] = Field(
+        alias="openingHours"
+    )
 
 
 class SlotsEditionSlotsInstitutionPhones(BaseModel):
     label: str
     number: str
+    international: str
+
+
+class SlotsEditionSlotsInstitutionOpeningHours(BaseModel):
+    words: list[str]
+    time_zone: str = Field(alias="timeZone")
+    note: str
 
 
 Slots.model_rebuild()

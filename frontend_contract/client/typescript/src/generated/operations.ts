@@ -199,7 +199,7 @@ export type InstitutionsQueryVariables = Exact<{
 }>;
 
 
-export type InstitutionsQuery = { edition: { institutions: Array<{ id: string, name: string, locale: string, direction: Direction, kind: InstitutionKind, address: string, hours: string, languages: Array<string>, url: string, validUntil: string | null, phones: Array<{ label: string, number: string }> }> } | null };
+export type InstitutionsQuery = { edition: { institutions: Array<{ id: string, name: string, locale: string, direction: Direction, kind: InstitutionKind, address: string, hours: string, languages: Array<string>, url: string, validUntil: string | null, phones: Array<{ label: string, number: string, international: string }>, openingHours: { words: Array<string>, timeZone: string } | null }> } | null };
 
 export type KnowledgeCheckQueryVariables = Exact<{
   code: string;
@@ -396,7 +396,7 @@ export type SlotsQueryVariables = Exact<{
 }>;
 
 
-export type SlotsQuery = { edition: { slots: Array<{ key: string, kind: SlotKind, meaning: string, neutralText: string, locale: string, direction: Direction, filled: boolean, value: string, valueLocale: string | null, valueDirection: Direction | null, url: string, institution: { id: string, name: string, locale: string, direction: Direction, phones: Array<{ label: string, number: string }> } | null }> } | null };
+export type SlotsQuery = { edition: { slots: Array<{ key: string, kind: SlotKind, meaning: string, neutralText: string, locale: string, direction: Direction, filled: boolean, value: string, valueLocale: string | null, valueDirection: Direction | null, url: string, validUntil: string | null, phone: { number: string, national: string, international: string } | null, openingHours: { words: Array<string>, timeZone: string, note: string } | null, institution: { id: string, name: string, locale: string, direction: Direction, phones: Array<{ label: string, number: string, international: string }>, openingHours: { words: Array<string>, timeZone: string, note: string } | null } | null }> } | null };
 
 export type ToolsQueryVariables = Exact<{
   code: string;

@@ -1037,8 +1037,10 @@ export type Institution = {
   address: Scalars['String']['output'];
   /** How to call it. */
   phones: Array<Phone>;
-  /** When it is open. */
+  /** A note on when it is open, in words; may be empty. */
   hours: Scalars['String']['output'];
+  /** When it is open; null where nobody said. */
+  openingHours: Maybe<OpeningHours>;
   /** The languages spoken there, by code. */
   languages: Array<Scalars['String']['output']>;
   /** Its place on the web; may be empty. */
@@ -1074,9 +1076,59 @@ export type Phone = {
   __typename?: 'Phone';
   /** What it is for; may be empty. */
   label: Scalars['String']['output'];
-  /** E.164: `+12025550123`. */
+  /** E.164: `+12025550123`. Link it with `tel:`. */
   number: Scalars['String']['output'];
+  /** As it is written within its country: `(202) 555-0123`. Show it from left to right. */
+  national: Scalars['String']['output'];
+  /** As it is written for callers from abroad: `+1 202-555-0123`. From left to right. */
+  international: Scalars['String']['output'];
 };
+
+/** When somebody can be reached. */
+export type OpeningHours = {
+  __typename?: 'OpeningHours';
+  /** Day and night, all week. */
+  always: Scalars['Boolean']['output'];
+  /** To be shown: a line for days that are alike, in the language of what it belongs to. */
+  words: Array<Scalars['String']['output']>;
+  /** From Monday on, by time within a day. */
+  intervals: Array<OpeningInterval>;
+  /** The name of the time zone at IANA: `Asia/Beirut`. */
+  timeZone: Scalars['String']['output'];
+  /** What else there is to say, such as holidays; may be empty. */
+  note: Scalars['String']['output'];
+  /** The same as schema.org writes `openingHours`, spans apart by semicolons. */
+  text: Scalars['String']['output'];
+};
+
+/** A span of time on one day of every week, in the time zone of the hours. */
+export type OpeningInterval = {
+  __typename?: 'OpeningInterval';
+  /** The day on which it begins. */
+  day: Weekday;
+  /** `09:00`. */
+  opens: Scalars['String']['output'];
+  /** `17:00`; `24:00` is the end of the day. What is not after `opens` is on the day after. */
+  closes: Scalars['String']['output'];
+};
+
+/** A day of the week. */
+export type Weekday =
+  /** Monday. */
+  | 'MONDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Friday. */
+  | 'FRIDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  | '%future added value';
 
 /**
  * A place that the course declares, and what this edition has put there.
@@ -1111,6 +1163,14 @@ export type Slot = {
   url: Scalars['String']['output'];
   /** The institution that stands here. */
   institution: Maybe<Institution>;
+  /** The number that stands here, in its written forms; its label is empty. */
+  phone: Maybe<Phone>;
+  /** When what stands here can be reached; null where nobody said. */
+  openingHours: Maybe<OpeningHours>;
+  /** The first day on which what stands here holds. */
+  validFrom: Maybe<Scalars['Date']['output']>;
+  /** The last day on which what stands here holds; after it, the slot is no longer filled with it. */
+  validUntil: Maybe<Scalars['Date']['output']>;
 };
 
 /** What belongs into a slot; it says which of its fields count. */
