@@ -31,8 +31,7 @@ def settled(page: Page) -> list[str]:
 
 def test_a_hotline_is_changed_by_keyboard_and_a_reader_sees_it(sign_in, base_url, open_page):
     page = sign_in(PUBLISHER, SLOTS)
-    field = page.locator(NUMBER)
-    field.focus()
+    page.locator("#cell-ar-24-hour-number-phone").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("+1 202 555 0188")
     page.keyboard.press("Enter")
