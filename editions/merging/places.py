@@ -2,7 +2,7 @@
 
 from editions.merging.plan import Plan, Side
 from editions.merging.result import Sides
-from editions.merging.tree import Slot, Tree
+from editions.merging.tree import Slot, Tree, shown
 
 
 def find_places(plan: Plan) -> None:
@@ -49,7 +49,7 @@ def _wishes(plan: Plan, identifier: str) -> list[tuple[Side, Slot]]:
         return mine_first
     # Into, or out of, a part that follows one side whole.
     base = _of(plan.base, identifier)
-    sides = Sides(_shown(base), _shown(mine), _shown(theirs))
+    sides = Sides(shown(base), shown(mine), shown(theirs))
     if plan.whole_slots.get(theirs) == "mine":
         if base is None:
             # Added on both sides: the part that follows mine need not hold what upstream has in it.
@@ -73,10 +73,6 @@ def _wishes(plan: Plan, identifier: str) -> list[tuple[Side, Slot]]:
 def _of(tree: Tree, identifier: str) -> Slot | None:
     node = tree.get(identifier)
     return node.slot if node else None
-
-
-def _shown(slot: Slot | None) -> list[str] | None:
-    return [slot[0], *slot[1]] if slot is not None else None
 
 
 # Cycles ----------------------------------------------------------------------------------------
@@ -124,5 +120,5 @@ def _tell(plan: Plan, identifier: str) -> None:
         "moved",
         identifier,
         conflict="move",
-        sides=Sides(*(_shown(_of(tree, identifier)) for tree in (plan.base, plan.mine, plan.theirs))),
+        sides=Sides(*(shown(_of(tree, identifier)) for tree in (plan.base, plan.mine, plan.theirs))),
     )

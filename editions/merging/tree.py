@@ -15,6 +15,11 @@ Slot = tuple[str, Path]
 ROOT: Slot = ("", ())
 
 
+def shown(slot: Slot | None) -> list[str] | None:
+    """A slot as reports tell it."""
+    return [slot[0], *slot[1]] if slot is not None else None
+
+
 @dataclass(slots=True)
 class Node:
     """One item of a stream or a list: what it says itself, and which items it holds."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from editions.merging.linked_groups import Group, contested_groups
 from editions.merging.plan import Plan, Side
 from editions.merging.result import Notice, Path, Sides
-from editions.merging.tree import Slot, Tree
+from editions.merging.tree import Slot, Tree, shown
 
 
 def find_wholes(plan: Plan) -> None:
@@ -138,12 +138,26 @@ def _tell_of_members(plan: Plan, group: Group) -> None:
     """Of a group that upstream added: what stands as mine elsewhere is in no conflict of a group yet."""
     for name in group.names:
         for each in _below(plan.theirs, group.node, (*group.prefix, name)):
-            if plan.whole.get(each) != "mine" or plan.mine.fingerprint(each) == plan.theirs.fingerprint(each):
+            if plan.whole.get(each) != "mine":
+                continue
+            if plan.mine.fingerprint(each) == plan.theirs.fingerprint(each):
+                _tell_of_place(plan, each)
                 continue
             sides = Sides(plan.base.item(each), plan.mine.item(each), plan.theirs.item(each))
             kind = "type" if each in plan.base else "added"
             if plan.changed("changed", each, conflict=kind, sides=sides) == "take":
                 plan.whole[each] = plan.types[each] = "theirs"
+
+
+def _tell_of_place(plan: Plan, identifier: str) -> None:
+    """Of what both moved, each elsewhere, out of a group that is the same without it: no group tells that."""
+    trees = (plan.base, plan.mine, plan.theirs)
+    base, mine, theirs = (tree[identifier].slot if identifier in tree else None for tree in trees)
+    if mine in (base, theirs):
+        return
+    sides = Sides(shown(base), shown(mine), shown(theirs))
+    if plan.changed("moved", identifier, conflict="move", sides=sides) == "take":
+        plan.whole[identifier] = plan.types[identifier] = "theirs"
 
 
 def _follow_group(plan: Plan, group: Group, side: Side, *, entire: bool) -> None:

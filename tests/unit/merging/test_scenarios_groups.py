@@ -187,3 +187,16 @@ def test_a_question_stays_when_upstream_moved_an_option_out_of_it_that_i_reorder
 
     assert got.value == mine
     assert set(got.conflicts) == {("group", "q"), ("theirs_deleted", "r")}
+
+
+def test_an_option_that_upstream_moved_into_a_new_question_and_i_into_another_is_a_conflict() -> None:
+    base = [quiz("a"), quiz("b", o1="one", o2="two")]
+    mine = [quiz("a", o2="two"), quiz("b", o1="one")]
+    theirs = [quiz("new", o2="two"), quiz("a"), quiz("b", o1="one")]
+
+    got = merge(base, mine, theirs)
+
+    assert got.value == [quiz("new"), *mine]
+    [conflict] = got.all_conflicts
+    assert (conflict.kind, conflict.node) == ("move", "o2")
+    assert (conflict.mine, conflict.theirs) == (["a", "options"], ["new", "options"])
