@@ -74,13 +74,13 @@ class Overview:
         """The root of the course in the edition's own language."""
         return next((language.course for language in self.languages if language.source), None)
 
-    def _pages(self) -> PageQuerySet:
+    def pages(self) -> PageQuerySet:
         return Page.objects.filter(identity__edition=self.edition)
 
     @cached_property
     def changed(self) -> int:
         """Pages published since the release; all of them while there is none."""
-        pages = self._pages().live().type(*DOCUMENT_TYPES)
+        pages = self.pages().live().type(*DOCUMENT_TYPES)
         return pages.filter(last_published_at__gt=self.release.published_at).count() if self.release else pages.count()
 
     @cached_property
@@ -96,7 +96,7 @@ class Overview:
     @cached_property
     def drafts(self) -> int:
         """Pages with changes that are not published."""
-        return self._pages().filter(has_unpublished_changes=True).count()
+        return self.pages().filter(has_unpublished_changes=True).count()
 
     @cached_property
     def unfilled(self) -> list[Target]:

@@ -5,12 +5,14 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from editions.admin.checklist import Checklist
 from editions.admin.overview import Overview
 from editions.admin.work_status import work_status
 from editions.models import Edition
@@ -63,7 +65,7 @@ class EditionView(EditionScreen, TemplateView):
             buttons += more(self.edition, self.request.user)
         return buttons
 
-    @property
+    @cached_property
     def overview(self) -> Overview:
         return Overview(self.edition, self.request.user)
 
@@ -81,6 +83,7 @@ class EditionView(EditionScreen, TemplateView):
             "asked": asked,
             "work": work_status(asked),
             "upstream_visible": visible,
+            "checklist": Checklist(self.overview) if can(self.request.user, Action.TRANSLATE, edition) else None,
             "may_manage": can(self.request.user, Action.MANAGE_EDITION, edition),
         }
 

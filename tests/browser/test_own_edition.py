@@ -1,0 +1,123 @@
+"""An edition of one's own in a browser: forked, named, coloured, given a language, by keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.scratch_server import scratch_server
+from tests.browser.test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+
+# A worker makes the edition on a busy machine.
+PATIENCE = 120_000
+CODES = {"en-GB": "our-own", "ar": "our-arabic"}
+
+
+@pytest.fixture(scope="module")
+def base_url(chromium: str) -> Iterator[str]:
+    with scratch_server() as address:
+        yield address
+
+
+def settled(page: Page) -> list[str]:
+    """What axe objects to, once the page stands still."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    return [each for each in violations(page) if "wagtail-userbar" not in each]
+
+
+def press(page: Page, selector: str) -> None:
+    """Goes to it and presses Enter."""
+    page.locator(selector).first.focus()
+    page.keyboard.press("Enter")
+
+
+def write(page: Page, name: str, text: str) -> None:
+    page.locator(f"[name='{name}']").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+
+
+def make_edition(page: Page, code: str) -> dict[str, list[str]]:
+    """From the list of editions to the new one's home; what axe finds on the way, by screen."""
+    found = {}
+    press(page, "a[href$='/editions/new/']")
+    page.wait_for_url("**/editions/new/")
+    found["courses"] = settled(page)
+    press(page, "a[href$='/editions/new/global/']")
+    page.wait_for_url("**/new/global/")
+    write(page, "title", "Our own course")
+    write(page, "owner", "Ministry of Examples")
+    write(page, "code", code)
+    found["form"] = settled(page)
+    # The last module is left out.
+    page.locator("input[name=modules]").last.focus()
+    page.keyboard.press("Space")
+    press(page, "main form button[type=submit]")
+    page.wait_for_url(f"**/editions/of/{code}/", timeout=PATIENCE)
+    found["home"] = settled(page)
+    return found
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, open_page, locale):
+    code = CODES[locale]
+    page = sign_in("ph-owner", "editions/", locale=locale)
+    assert page.evaluate("document.documentElement.dir") == ("rtl" if locale == "ar" else "ltr")
+    found = make_edition(page, code)
+    expect(page.locator(".edition-checklist__step")).to_have_count(6)
+
+    press(page, f"a[href$='/of/{code}/branding/']")
+    page.wait_for_url("**/branding/")
+    frame = page.frame_locator(".edition-branding__preview iframe")
+    expect(frame.locator("main h1")).to_be_visible()
+    write(page, "names-ar", "دورتنا")
+    write(page, "names-en", "Our name")
+    expect(frame.get_by_text("Our name").first).to_be_visible()
+    write(page, "color_text", "#999999")
+    use = page.locator("button", has_text="#").first
+    expect(use).to_be_visible()
+    found["branding"] = settled(page)
+    use.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=color_text]")).not_to_have_value("#999999")
+    press(page, "main form button[type=submit]")
+    expect(page.locator(".messages .success")).to_be_visible()
+
+    page.goto(f"{base_url}/admin/editions/of/{code}/languages/")
+    page.locator("select[name=language]").focus()
+    page.locator("select[name=language]").select_option("sw")
+    press(page, "main form button[type=submit]")
+    expect(page.get_by_text("Kiswahili").first).to_be_visible()
+    found["languages"] = settled(page)
+    press(page, f"a[href$='/of/{code}/languages/sw/']")
+    page.wait_for_url("**/languages/sw/")
+    found["language"] = settled(page)
+    page.goto(f"{base_url}/admin/editions/of/{code}/languages/sw/delete/")
+    found["delete a language"] = settled(page)
+
+    page.goto(f"{base_url}/admin/access/of/{code}/")
+    found["access"] = settled(page)
+    press(page, f"a[href$='/of/{code}/front-end/']")
+    page.wait_for_url("**/front-end/")
+    found["front end"] = settled(page)
+
+    page.goto(f"{base_url}/admin/editions/of/{code}/releases/publish/")
+    press(page, "main form button[type=submit]")
+    expect(page.locator("[data-work-result]")).to_be_visible(timeout=PATIENCE)
+    reader = open_page(f"{base_url}/reader/#/{code}/en")
+    expect(reader.get_by_text("Our name").first).to_be_visible()
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["new/", "new/global/", "of/ph-sample/", "of/ph-sample/branding/", "of/ph-sample/languages/"]
+)
+def test_no_screen_is_wider_than_a_phone(sign_in, base_url, path):
+    page = sign_in("ph-owner", f"editions/{path}", viewport=PHONE)
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
