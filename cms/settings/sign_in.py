@@ -41,6 +41,8 @@ def settings_from(env: Env) -> dict[str, object]:
             "login_failed": "20/m/ip,5/5m/key",
             "reset_password": "10/m/ip,3/10m/key",
         },
+        # Before a change to how one signs in; a mailbox alone is not enough for that.
+        "ACCOUNT_REAUTHENTICATION_METHODS": ["password", "mfa"],
         "MFA_ADAPTER": "editions.sign_in.mfa_adapter.MFAAdapter",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,

@@ -65,6 +65,19 @@ def test_an_app_is_set_up_and_asked_for_from_then_on(person):
     assert not signed_in(again)
 
 
+def test_who_came_by_invitation_sets_one_up_with_their_password(edition, invite):
+    """Their address is proved; a code by mail would then be enough for django-allauth, and is not here."""
+    _invitation, link = invite("new@people.example", Role.EDITOR)
+    client = Client()
+    client.get(link)
+    posted = {"first_name": "Noor", "last_name": "Haddad", "password": "a long walk by the sea"}
+    client.post("/admin/invitation/", posted)
+    response = client.get(reverse("mfa_activate_totp"))
+    assert response.headers["Location"].startswith(reverse("account_reauthenticate"))
+    client.post(reverse("account_reauthenticate"), {"password": "a long walk by the sea"})
+    assert client.get(reverse("mfa_activate_totp")).context["form"].secret
+
+
 def test_recovery_codes_let_in_once_each(person):
     client = sign_in_as("pia")
     set_up(client)
