@@ -114,13 +114,13 @@ def sign_in_as(page: Page, base_url: str, email: str) -> None:
     page.fill("input[name=username]", email)
     page.fill("input[name=password]", PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url(lambda url: "/login/" not in url)
 
 
 def confirm(page: Page) -> None:
     page.fill("input[name=password]", PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url(lambda url: "/confirm/" not in url)
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ar"])
