@@ -71,13 +71,14 @@ def _checked(address: str) -> str:
             raise Invalid(said % {"place": place, "known": known})
     if "{token}" not in address:
         raise Invalid(_("The address has no {token}: without it, the front end can show no draft."))
+    no_address = Invalid(_("Write scheme, host and path, such as https://learn.example/preview?token={token}."))
     try:
         parts = urlsplit(_PLACE.sub("x", address))
         host, port = parts.hostname, parts.port
     except ValueError:
-        host, port = None, None
+        raise no_address from None
     if not host or parts.username is not None or _PLACE.search(urlsplit(address).netloc):
-        raise Invalid(_("Write scheme, host and path, such as https://learn.example/preview?token={token}."))
+        raise no_address
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _HERE):
         raise Invalid(_("Drafts are shown over https only, or over http on one's own machine."))
     origin = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{f':{port}' if port else ''}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from editions.models.invitation import Invitation
     from editions.models.membership import Membership
     from editions.models.release import Release, ReleaseRequest
+    from editions.models.slot_change import SlotChange
     from editions.models.update import Update
     from editions.models.update_request import UpdateRequest
 
@@ -83,6 +84,7 @@ class Edition(models.Model):
     releases: "RelatedManager[Release]"
     release_requests: "RelatedManager[ReleaseRequest]"
     forks: "RelatedManager[Edition]"
+    slot_changes: "RelatedManager[SlotChange]"
     updates: "RelatedManager[Update]"
     update_requests: "RelatedManager[UpdateRequest]"
 

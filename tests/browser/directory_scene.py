@@ -5,6 +5,7 @@ python -m tests.browser.directory_scene
 
 import os
 from datetime import date, timedelta
+from typing import Any
 
 import django
 
@@ -22,7 +23,7 @@ def main() -> None:
     from editions.models import Edition, Membership, Role
 
     edition = Edition.objects.get(code="lb-sample")
-    people = get_user_model()
+    people: Any = get_user_model()
     publisher = people._default_manager.create_user(PUBLISHER, f"{PUBLISHER}@people.example", "course-demo")
     Membership.objects.create(user=publisher, edition=edition, role=Role.PUBLISHER)
     table = read_table(edition)

@@ -79,7 +79,7 @@ class ForkForm(forms.Form):
         offered = [row["code"] for row in manifest["locales"] if row["offered"]]
         self._choose("locales", [(code, _name(code)) for code in offered], offered)
         others = [(code, f"{_name(code)} ({code})") for code in get_content_languages() if code not in offered]
-        self._choose("more", [("", _("None")), *sorted(others, key=lambda each: each[1].casefold())], "")
+        self._choose("more", [("", _("None")), *sorted(others, key=lambda each: str(each[1]).casefold())], "")
         modules = modules_of(manifest)
         self._choose("modules", list(modules.items()), list(modules))
 

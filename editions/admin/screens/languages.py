@@ -44,7 +44,7 @@ class AddForm(forms.Form):
         others = [(code, f"{_name(code)} ({code})") for code in get_content_languages() if code not in having]
         field = self.fields["language"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "—"), *sorted(others, key=lambda each: each[1].casefold())]
+        field.choices = [("", "—"), *sorted(others, key=lambda each: str(each[1]).casefold())]
 
 
 class ChangeForm(forms.Form):

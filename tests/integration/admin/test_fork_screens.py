@@ -12,7 +12,7 @@ from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.actions.request_fork import request_fork
 from editions.errors import Invalid, NotPermitted
-from editions.models import Edition, ForkRequest, Membership, PageIdentity, Role
+from editions.models import Branding, Edition, ForkRequest, Membership, PageIdentity, Role
 from editions.permissions import forkable_editions
 from tests.factories import make_module, make_page, make_user
 
@@ -116,15 +116,15 @@ def test_modules_that_are_left_out_are_not_in_it_and_updates_do_not_bring_them(c
 
 
 def test_upstreams_colours_are_left_where_they_are_not_wanted(course, adapter, sign_in):
-    course.branding.color_primary = "#123456"
-    course.branding.save()
+    Branding.objects.filter(edition=course).update(color_primary="#123456")
     publish_release(course)
     client = sign_in(adapter)
 
     client.post(address("fork", "alpha"), posted(course))
     client.post(address("fork", "alpha"), posted(course, code="plain", branding=""))
 
-    colours = {each.code: each.branding.color_primary for each in Edition.objects.filter(upstream=course)}
+    made = Branding.objects.filter(edition__upstream=course)
+    colours = dict(made.values_list("edition__code", "color_primary"))
     assert colours["ours"] == "#123456"
     assert colours["plain"] != "#123456"
 

@@ -15,6 +15,14 @@ def told(change: SlotChange) -> tuple:
     return change.slot, change.language, change.before, change.after, change.how
 
 
+def newest() -> SlotChange:
+    return SlotChange.objects.all()[0]
+
+
+def oldest() -> SlotChange:
+    return SlotChange.objects.reverse()[0]
+
+
 def test_a_change_says_who_what_before_and_after(scene):
     publisher = scene.member()
     scene.change("hotline", user=publisher, phone=NUMBER)
@@ -57,12 +65,12 @@ def test_undoing_puts_back_what_stood_there_and_is_a_change_itself(scene, served
     publisher = scene.member()
     scene.change("hotline", phone=NUMBER, valid_until="2099-01-01")
     scene.change("hotline", phone=OTHER_NUMBER, valid_until="")
-    change = SlotChange.objects.first()
+    change = newest()
     undo_slot_change(change, user=publisher)
 
     assert served(scene.edition)["hotline"]["value"] == NUMBER
     assert scene.values("hotline")["valid_until"] == "2099-01-01"
-    undone = SlotChange.objects.first()
+    undone = newest()
     assert (undone.how, undone.undoes, undone.by) == ("undo", change, publisher)
 
     undo_slot_change(undone, user=publisher)
@@ -85,7 +93,7 @@ def test_what_was_changed_again_is_not_undone_over_the_later_change(scene):
     scene.change("hotline", phone=OTHER_NUMBER)
 
     with pytest.raises(Stale):
-        undo_slot_change(SlotChange.objects.last(), user=None)
+        undo_slot_change(oldest(), user=None)
     assert scene.values("hotline")["phone"] == OTHER_NUMBER
 
 
@@ -95,7 +103,7 @@ def test_an_institution_that_is_gone_does_not_come_back_by_undoing(scene):
     scene.institution.unpublish()
 
     with pytest.raises(Invalid):
-        undo_slot_change(SlotChange.objects.first(), user=None)
+        undo_slot_change(newest(), user=None)
     assert scene.values("ministry")["institution"] == ""
 
 

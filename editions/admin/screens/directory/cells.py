@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.content.opening_hours import hours_in_words
 from cms.content.phones import phone_forms
+from editions.admin.screens.directory.states import RowState
 from editions.directory.changes import Change
 from editions.directory.table import DeclaredSlot, Place, Table
 from editions.directory.values import Errors, Values, checked, main_field, tidy
@@ -76,7 +77,7 @@ class Row:
     base: Values
     stored: Values
     problem: str = ""
-    state: object = None
+    state: RowState | None = None
     written: list[str] = field(default_factory=list)
 
     @property

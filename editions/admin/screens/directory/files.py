@@ -89,7 +89,7 @@ class _UploadView(DirectoryScreen, FormView):
         try:
             edition, user, changes = signing.loads(sealed, salt=_SALT, max_age=_AN_HOUR)
         except signing.BadSignature:
-            edition = user = changes = None
+            edition, user, changes = None, None, []
         if (edition, user) != (self.edition.pk, self.request.user.pk):
             messages.error(self.request, _("This look at the file is no longer good. Upload it once more."))
             return HttpResponseRedirect(self.request.path)

@@ -108,11 +108,12 @@ def _saved(count: int) -> str:
 
 
 def _belongs(row: Row, wanted: str) -> bool:
+    standing = row.state.standing if row.state else None
     match wanted:
         case "unfilled":
-            return row.state.standing is Standing.UNFILLED
+            return standing is Standing.UNFILLED
         case "lapsing":
-            return row.state.standing in (Standing.SOON, Standing.LAPSED)
+            return standing in (Standing.SOON, Standing.LAPSED)
         case "wrong":
             return row.wrong
         case _:
