@@ -114,9 +114,7 @@ class Checklist:
 
     def _review(self) -> Iterator[str]:
         if count := self._overview.drafts:
-            said = ngettext(
-                "%(count)s page with unpublished changes", "%(count)s pages with unpublished changes", count
-            )
+            said = ngettext("%(count)s page with a draft", "%(count)s pages with a draft", count)
             yield said % {"count": count}
         if count := self._in_review().count():
             yield ngettext("%(count)s page in review", "%(count)s pages in review", count) % {"count": count}
