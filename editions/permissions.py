@@ -229,14 +229,14 @@ def editions_where(user: Any, action: Action | str) -> QuerySet[Edition]:
 def forkable_editions(user: Any) -> QuerySet[Edition]:
     """The editions from whose releases `user` may make one of their own.
 
-    What everybody may read, whoever works in an edition may adapt; what is for holders of a token, its owners alone.
+    What is public and has agreed to it, whoever works in an edition may adapt; anything else, its owners alone.
     """
     if is_installation_administrator(user):
         return Edition.objects.filter(archived_at=None)
     if not visible_editions(user).exists():
         return Edition.objects.none()
     own = editions_where(user, Action.OWN).values("pk")
-    return Edition.objects.filter(Q(public=True) | Q(pk__in=own), archived_at=None)
+    return Edition.objects.filter(Q(public=True, adaptable=True) | Q(pk__in=own), archived_at=None)
 
 
 def require_fork(user: Any, upstream: Edition) -> None:

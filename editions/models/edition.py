@@ -53,6 +53,10 @@ class Edition(models.Model):
         default=False,
         help_text=_("Its publishers and owners sign in with a second factor, or not at all."),
     )
+    # What everybody may read is not for everybody to build on, nor to be seen in others' admin.
+    adaptable = models.BooleanField(
+        _("adaptable"), default=False, help_text=_("People of other editions may make one of their own from it.")
+    )
     source_locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
     collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="edition")
     upstream = models.ForeignKey(

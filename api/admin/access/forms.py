@@ -16,6 +16,11 @@ class OpeningForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Whoever has read it may have kept a copy. People of this edition always see it here."),
     )
+    adaptable = forms.BooleanField(
+        required=False,
+        label=_("People of other editions may make one of their own from it"),
+        help_text=_("Then they see its title among the courses to begin with. It has to be open to everybody."),
+    )
     origins = forms.CharField(
         required=False,
         label=_("Web sites that may read it"),

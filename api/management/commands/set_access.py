@@ -5,6 +5,7 @@ from typing import Any
 
 from api.access.opening import set_public
 from api.access.origins import origins_of, set_origins
+from editions.actions.set_adaptable import set_adaptable
 from editions.front_end import preview_address_of, set_preview_address
 from editions.management.command import EditionCommand, edition_named
 
@@ -20,6 +21,9 @@ class Command(EditionCommand):
         open_to.add_argument("--private", action="store_true", help="Only holders of a token may.")
         origins = "Web sites whose pages may read it, with commas: https://learn.example; * for all, '' for none."
         parser.add_argument("--origins", help=origins)
+        adaptable = parser.add_mutually_exclusive_group()
+        adaptable.add_argument("--adaptable", action="store_true", help="People of other editions may adapt it.")
+        adaptable.add_argument("--not-adaptable", action="store_true", help="Only its owners may.")
         preview = "Where a front end of its own shows drafts: https://learn.example/preview?token={token}; '' for none."
         parser.add_argument("--preview-address", help=preview)
 
@@ -31,8 +35,11 @@ class Command(EditionCommand):
             set_public(edition, public=options["public"])
         if options["preview_address"] is not None:
             set_preview_address(edition, options["preview_address"])
+        if options["adaptable"] or options["not_adaptable"]:
+            set_adaptable(edition, adaptable=options["adaptable"])
         return {
             "edition": edition.code,
+            "adaptable": edition.adaptable,
             "public": edition.public,
             "origins": origins_of(edition),
             "preview_address": preview_address_of(edition),

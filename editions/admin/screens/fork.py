@@ -154,6 +154,11 @@ class ForkView(_ForkScreen, FormView):
     def get_page_title(self) -> str:
         return _("Adapt “%(title)s”") % {"title": self.upstream.title}
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # What is not there is not there by any method.
+        _there = self.upstream
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+
     @cached_property
     def upstream(self) -> Edition:
         found = forkable_editions(self.request.user).filter(code=self.kwargs["upstream"])
@@ -215,6 +220,10 @@ class MakingView(_ForkScreen, TemplateView):
 
     def get_page_title(self) -> str:
         return self.asked.title
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        _there = self.asked
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.asked.edition is not None:

@@ -11,6 +11,7 @@ from editions.actions.archive_edition import archive_edition
 from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.actions.request_fork import request_fork
+from editions.actions.set_adaptable import set_adaptable
 from editions.errors import Invalid, NotPermitted
 from editions.models import Branding, Edition, ForkRequest, Membership, PageIdentity, Role
 from editions.permissions import forkable_editions
@@ -23,6 +24,7 @@ def course(small) -> Edition:
     second = make_module(small.pages["course"], "After", slug="after")
     make_page(Lesson, second, "Debrief", slug="debrief")
     publish_release(small.edition)
+    set_adaptable(small.edition, adaptable=True)
     return Edition.objects.get(pk=small.edition.pk)
 
 
@@ -149,6 +151,19 @@ def test_what_is_not_public_is_adapted_by_its_owners_alone(course, small, adapte
         with pytest.raises(NotPermitted):
             fork_edition(course, "ours", title="Ours", owner="We", user=person)
     assert sign_in(small.member(Role.OWNER)).get(address("fork", "alpha")).status_code == 200
+
+
+def test_what_has_not_agreed_is_neither_listed_nor_adapted_by_others(course, adapter, small, sign_in):
+    set_adaptable(course, adaptable=False)
+
+    assert course.title not in sign_in(adapter).get(address("choose_fork")).content.decode()
+    assert sign_in(adapter).get(address("fork", "alpha")).status_code == 404
+    assert sign_in(small.member(Role.OWNER)).get(address("fork", "alpha")).status_code == 200
+
+
+def test_only_owners_agree(course, small):
+    with pytest.raises(NotPermitted):
+        set_adaptable(course, adaptable=True, user=small.member(Role.PUBLISHER))
 
 
 def test_who_works_in_no_edition_adapts_none(course, sign_in):

@@ -1,11 +1,13 @@
 """One world for all tests of this folder; each test's changes are rolled back."""
 
+from collections.abc import Iterator
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, TestCase
 
 from editions.permissions import forget_roles
-from tests.integration.isolation.leaks import Rows, rows
+from tests.integration.isolation.leaks import Rows, Untouched, rows
 from tests.integration.isolation.world import World, build_world
 
 
@@ -31,10 +33,18 @@ def world(built, db) -> World:
 
 
 @pytest.fixture(scope="package")
-def untouched(built, django_db_blocker) -> Rows:
+def before(built, django_db_blocker) -> Rows:
     """All rows as they are before each test."""
     with django_db_blocker.unblock():
         return rows()
+
+
+@pytest.fixture
+def untouched(before, world) -> Iterator[Untouched]:
+    """Tells which rows a test has changed. Rows are looked at only where something was written at all."""
+    watched = Untouched(before)
+    with connection.execute_wrapper(watched.hear):
+        yield watched
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ Rows = dict[tuple[str, Any], tuple[Any, ...]]
 # Signing in touches these.
 _NOT_CONTENT = {"sessions.Session", "usersessions.UserSession", "editions.AuditEntry"}
 _NOT_CONTENT_FIELDS = {"last_login"}
+_WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "TRUNCATE")
+_TABLES_OF_SIGNING_IN = ("django_session", "usersessions_usersession", "editions_auditentry")
 
 
 def text_of(response: Any) -> str:
@@ -45,6 +47,23 @@ def changed(before: Rows, after: Rows) -> list[str]:
     """The rows that were changed, deleted or added, by model and key."""
     keys = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     return sorted(f"{label} {pk}" for label, pk in keys)
+
+
+class Untouched:
+    """The rows as they were, and whether anything was written since."""
+
+    def __init__(self, before: Rows) -> None:
+        self.before = before
+        self._written = False
+
+    def hear(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        """For `connection.execute_wrapper`."""
+        if sql.startswith(_WRITING) and not any(f'"{table}"' in sql for table in _TABLES_OF_SIGNING_IN):
+            self._written = True
+        return execute(sql, params, many, context)
+
+    def changes(self) -> list[str]:
+        return changed(self.before, rows()) if self._written else []
 
 
 def methods(client: Client, url: str, data: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from editions.gate.middleware import RULES
 from editions.gate.rules import Audience
 from editions.models import Role
 from tests.integration.isolation.addresses import Address, addresses
-from tests.integration.isolation.leaks import changed, leaks, methods, rows
+from tests.integration.isolation.leaks import leaks, methods
 
 ADDRESSES = addresses()
 WITH_IDS = [each for each in ADDRESSES if each.has_ids]
@@ -35,7 +35,7 @@ def test_a_foreign_id_is_not_there(untouched, world, sign_in, address: Address):
     for method, response in methods(client, url, {"value": "x"}).items():
         assert response.status_code == 404, f"{method} {url} is answered with {response.status_code}"
         assert not leaks(response, world), f"{method} {url} {leaks(response, world)}"
-    assert not changed(untouched, rows())
+    assert not untouched.changes()
 
 
 @pytest.mark.parametrize("role", Role.values)

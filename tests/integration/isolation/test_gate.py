@@ -9,7 +9,7 @@ from editions.gate.middleware import RULES, GateMiddleware
 from editions.gate.rules import Audience
 from editions.models import Role
 from tests.integration.isolation.addresses import Address, addresses
-from tests.integration.isolation.leaks import changed, leaks, methods, rows
+from tests.integration.isolation.leaks import leaks, methods
 
 CLOSED = [each for each in addresses() if RULES[each.name].audience is Audience.ADMINISTRATORS]
 
@@ -21,7 +21,7 @@ def test_what_cannot_be_scoped_is_for_administrators_alone(untouched, world, sig
     for method, response in methods(client, address.url(world.alpha), {"name": "x"}).items():
         assert response.status_code == 404, method
         assert not leaks(response, world)
-    assert not changed(untouched, rows())
+    assert not untouched.changes()
 
 
 def test_an_address_without_a_rule_is_closed_to_everybody(world, sign_in, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from editions.gate.middleware import RULES
 from editions.gate.rules import Audience
 from tests.integration.isolation.addresses import Address, addresses
-from tests.integration.isolation.leaks import changed, leaks, rows
+from tests.integration.isolation.leaks import leaks
 
 MEMBERS = [each for each in addresses() if RULES[each.name].audience is Audience.MEMBERS]
 # Words that every edition's content holds, in each parameter that some screen searches by.
@@ -98,7 +98,7 @@ def test_posting_foreign_ids_changes_nothing_foreign(untouched, world, sign_in, 
         if address.name in FAILING_ON_NONSENSE:
             found = [each for each in found if each != "is a 500"]
         assert not found, f"POST {url} {found}"
-    assert not [each for each in changed(untouched, rows()) if _is_foreign(each, untouched, world)]
+    assert not [each for each in untouched.changes() if _is_foreign(each, untouched.before, world)]
 
 
 def _is_foreign(row: str, before, world) -> bool:

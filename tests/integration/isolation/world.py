@@ -27,7 +27,7 @@ from api.webhooks.actions import add_endpoint, send_test
 from cms.content.models import Directory, Institution, Lesson, Tool
 from editions.actions.invite_person import invite_person
 from editions.actions.publish_release import publish_release
-from editions.models import Edition, Role, SlotChange, Update, UpdateItem
+from editions.models import Edition, ForkRequest, Role, SlotChange, Update, UpdateItem
 from editions.roles import group_of
 from tests.factories import (
     make_course,
@@ -205,6 +205,10 @@ def _add_traces(land: Land) -> None:
     _add_credentials(land)
     _add_people(land)
     _add_slots(land)
+    words = {"title": f"Fork of {land.marker}", "owner": f"Ministry of {land.marker}"}
+    land.objects["fork_request"] = ForkRequest.objects.create(
+        upstream=land.edition, version="1", code=f"fork-{land.marker}", asked_by=land.owner, language="en", **words
+    )
 
 
 def _add_slots(land: Land) -> None:
