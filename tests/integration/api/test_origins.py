@@ -122,6 +122,7 @@ def test_strangers_open_nothing(lagoon, django_user_model):
 def test_the_command_says_how_it_stands(lagoon, capsys):
     call_command("set_access", "lagoon", "--public", "--origins", "", "--json")
 
-    assert json.loads(capsys.readouterr().out) == {"edition": "lagoon", "public": True, "origins": []}
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"edition": "lagoon", "adaptable": False, "public": True, "origins": [], "preview_address": ""}
     with pytest.raises(CommandError, match="no edition"):
         call_command("set_access", "nothing", "--public")
