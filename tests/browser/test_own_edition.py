@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 # A worker makes the edition on a busy machine.
 PATIENCE = 120_000
+SEEN = 30_000
 CODES = {"en-GB": "our-own", "ar": "our-arabic"}
 
 
@@ -70,25 +71,25 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     press(page, f"a[href$='/of/{code}/branding/']")
     page.wait_for_url("**/branding/")
     frame = page.frame_locator(".edition-branding__preview iframe")
-    expect(frame.locator("main h1")).to_be_visible()
+    expect(frame.locator("main h1")).to_be_visible(timeout=SEEN)
     write(page, "names-ar", "دورتنا")
     write(page, "names-en", "Our name")
-    expect(frame.get_by_text("Our name").first).to_be_visible()
+    expect(frame.get_by_text("Our name").first).to_be_visible(timeout=SEEN)
     write(page, "color_text", "#999999")
     use = page.locator("button", has_text="#").first
-    expect(use).to_be_visible()
+    expect(use).to_be_visible(timeout=SEEN)
     found["branding"] = settled(page)
     use.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("[name=color_text]")).not_to_have_value("#999999")
+    expect(page.locator("[name=color_text]")).not_to_have_value("#999999", timeout=SEEN)
     press(page, "main form button[type=submit]")
-    expect(page.locator(".messages .success")).to_be_visible()
+    expect(page.locator(".messages .success")).to_be_visible(timeout=SEEN)
 
     page.goto(f"{base_url}/admin/editions/of/{code}/languages/")
     page.locator("select[name=language]").focus()
     page.locator("select[name=language]").select_option("sw")
     press(page, "main form button[type=submit]")
-    expect(page.get_by_text("Kiswahili").first).to_be_visible()
+    expect(page.get_by_text("Kiswahili").first).to_be_visible(timeout=SEEN)
     found["languages"] = settled(page)
     press(page, f"a[href$='/of/{code}/languages/sw/']")
     page.wait_for_url("**/languages/sw/")
@@ -106,7 +107,7 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     press(page, "main form button[type=submit]")
     expect(page.locator("[data-work-result][role=status]")).to_be_visible(timeout=PATIENCE)
     reader = open_page(f"{base_url}/reader/#/{code}/en")
-    expect(reader.get_by_text("Our name").first).to_be_visible()
+    expect(reader.get_by_text("Our name").first).to_be_visible(timeout=SEEN)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
