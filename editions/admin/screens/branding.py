@@ -182,7 +182,7 @@ def _preview(request: HttpRequest, edition: Edition) -> JsonResponse:
     if not form.is_valid():
         better = {each.field: each.better for each in form.pale}
         errors = {name: " ".join(str(each) for each in found) for name, found in form.errors.items()}
-        return JsonResponse({"errors": errors, "better": better}, status=422)
+        return JsonResponse({"errors": errors, "better": better})
     values = form.values()
     logo = values.pop("logo")
     shown = {**values, "logo": PREFIX + logo.content_hash if logo else None}

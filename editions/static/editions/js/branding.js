@@ -53,7 +53,7 @@
       body.set("locale", this.language());
       const answer = await fetch(this.urlValue, { method: "POST", body }).catch(() => null);
       // A later one is on its way, or there is nothing to show.
-      if (!answer || asked !== this.asked || ![200, 422].includes(answer.status)) return;
+      if (!answer?.ok || asked !== this.asked) return;
       const told = await answer.json();
       this.showProblems(told.errors ?? {}, told.better ?? {});
       if (told.address) {
