@@ -1,5 +1,6 @@
 """The languages of an edition: one more, which are offered, where readers fall back to."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django import forms
@@ -115,7 +116,7 @@ class LanguagesView(_LanguageScreen):
         return HttpResponseRedirect(self.get_success_url())
 
 
-class _OneLanguage(_LanguageScreen):
+class _OneLanguage(_LanguageScreen, ABC):
     @cached_property
     def row(self) -> EditionLocale:
         try:
@@ -136,8 +137,9 @@ class _OneLanguage(_LanguageScreen):
         messages.success(self.request, said)
         return HttpResponseRedirect(self.get_success_url())
 
+    @abstractmethod
     def act(self, given: dict[str, Any]) -> str:
-        raise NotImplementedError
+        """Does what the form asks for, and says so. Raises `EditionError`."""
 
 
 class ChangeView(_OneLanguage):
