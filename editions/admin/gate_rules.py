@@ -44,6 +44,8 @@ GATE_RULES: dict[str, Rule] = {
         "change_language": members(edition_in_path, action=Action.MANAGE_EDITION),
         "drop_language": members(edition_in_path, action=Action.MANAGE_EDITION),
         "release_status": members(edition_in_path),
+        "next_release": members(edition_in_path),
+        "release": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),
         "withdraw_release": members(edition_in_path, action=Action.RELEASE),
         "directory": members(edition_in_path, action=_publishing),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from editions.admin.references.views import chooser, titles
-from editions.admin.screens import branding, fork, languages
+from editions.admin.screens import branding, fork, languages, release_changes
 from editions.admin.screens.directory.files import download, upload
 from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
@@ -40,6 +40,8 @@ urlpatterns = [
     path("of/<slug:code>/languages/<slug:language>/", languages.change, name="change_language"),
     path("of/<slug:code>/languages/<slug:language>/delete/", languages.drop, name="drop_language"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
+    path("of/<slug:code>/releases/changes/", release_changes.next_release, name="next_release"),
+    path("of/<slug:code>/releases/<str:version>/changes/", release_changes.release, name="release"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),
     path(_DIRECTORY, directory, name="directory"),

@@ -9,8 +9,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from cms.content.page import ContentPage
-from cms.media.models import CourseDocument, CourseImage
 from editions.admin.review.marks import View
+from editions.admin.review.own_media import own_media
 from editions.admin.review.showing import Media, Showing
 from editions.documents.media_references import PREFIX
 from editions.documents.store import load, manifest_of
@@ -105,21 +105,7 @@ class Material:
 
     @cached_property
     def _own_media(self) -> dict[str, Media]:
-        collections = self.edition.collection.get_descendants(inclusive=True)
-        found: dict[str, Media] = {}
-        for kind, model in (("image", CourseImage), ("document", CourseDocument)):
-            for item in model.objects.filter(collection__in=collections):
-                found[item.content_hash] = {
-                    "kind": kind,
-                    "title": item.title,
-                    "alt": item.description if isinstance(item, CourseImage) else "",
-                    "file_name": item.file.name.rpartition("/")[2],
-                    "size": item.file_size or 0,
-                    "width": getattr(item, "width", None),
-                    "height": getattr(item, "height", None),
-                    "address": reverse("private_media", args=[item.file.name]),
-                }
-        return found
+        return own_media(self.edition)
 
     @cached_property
     def _listed_media(self) -> dict[str, Any]:

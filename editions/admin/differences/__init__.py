@@ -1,0 +1,1 @@
+"""What is different between two states of an edition, page by page, in words."""
