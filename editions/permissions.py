@@ -210,7 +210,7 @@ def _refusal(action: Action, edition: Edition) -> str:
 def visible_editions(user: Any) -> QuerySet[Edition]:
     """The editions that `user` has a role in; all of them for an installation administrator."""
     if is_installation_administrator(user):
-        return Edition.objects.all()
+        return Edition.objects.filter(deleted_at=None)
     if user is None or not user.is_active or user.is_anonymous:
         return Edition.objects.none()
     return Edition.objects.filter(memberships__user_id=user.pk, memberships__role__in=list(ROLE_ACTIONS))
@@ -220,7 +220,7 @@ def editions_where(user: Any, action: Action | str) -> QuerySet[Edition]:
     """The editions in which `can(user, action, …)` holds."""
     moving = Q() if Action(action) in IN_THE_ARCHIVE else Q(archived_at=None)
     if is_installation_administrator(user):
-        return Edition.objects.filter(moving)
+        return Edition.objects.filter(moving, deleted_at=None)
     roles = [role for role, actions in ROLE_ACTIONS.items() if Action(action) in actions]
     memberships = Membership.objects.filter(user_id=user.pk, role__in=roles)
     return visible_editions(user).filter(moving, pk__in=memberships.values("edition"))

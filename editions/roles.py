@@ -31,7 +31,7 @@ from editions.models import Edition, Membership, PageIdentity, Role
 from editions.permissions import IN_THE_ARCHIVE, ROLE_ACTIONS, Action, forget_roles
 from editions.workflow import give_workflow
 
-__all__ = ["connect", "group_of", "sync_roles"]
+__all__ = ["connect", "drop_roles", "group_of", "sync_roles"]
 
 # What an action means on the pages of the source language, and on those of the others.
 _SOURCE_PAGES = {
@@ -195,8 +195,13 @@ def _model_of(page: Page) -> type[Page]:
     return page.specific_class or Page
 
 
+def drop_roles(edition: Edition) -> None:
+    """Deletes the groups of an edition that nobody has a role in any more."""
+    Group.objects.filter(name__startswith=_prefix(edition.code)).delete()
+
+
 def _on_edition_deleted(sender: type, instance: Edition, **kwargs: Any) -> None:
-    Group.objects.filter(name__startswith=_prefix(instance.code)).delete()
+    drop_roles(instance)
 
 
 def connect() -> None:

@@ -43,7 +43,7 @@ def restore_edition(edition: Edition, *, user: Any = None) -> Edition:
     """Takes `edition` out of the archive: served and edited as before. Owners only; raises `Invalid`."""
     require(user, Action.OWN, edition)
     edition = _locked(edition)
-    if not edition.archived:
+    if not edition.archived or edition.deleted_at is not None:
         raise Invalid(_("%(edition)s is not archived.") % {"edition": edition.code})
     edition.archived_at, edition.archived_reason = None, ""
     edition.save(update_fields=["archived_at", "archived_reason"])

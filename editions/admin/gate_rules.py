@@ -43,6 +43,10 @@ GATE_RULES: dict[str, Rule] = {
         "languages": members(edition_in_path, action=Action.MANAGE_EDITION),
         "change_language": members(edition_in_path, action=Action.MANAGE_EDITION),
         "drop_language": members(edition_in_path, action=Action.MANAGE_EDITION),
+        **{
+            name: members(edition_in_path, action=Action.OWN)
+            for name in ("end", "archive_edition", "restore_edition", "edition_bundle", "delete_edition")
+        },
         "release_status": members(edition_in_path),
         "next_release": members(edition_in_path),
         "release": members(edition_in_path),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from editions.admin.references.views import chooser, titles
-from editions.admin.screens import branding, fork, languages, release_changes
+from editions.admin.screens import branding, ending, fork, languages, release_changes
 from editions.admin.screens.directory.files import download, upload
 from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
@@ -39,6 +39,11 @@ urlpatterns = [
     path("of/<slug:code>/languages/", languages.languages, name="languages"),
     path("of/<slug:code>/languages/<slug:language>/", languages.change, name="change_language"),
     path("of/<slug:code>/languages/<slug:language>/delete/", languages.drop, name="drop_language"),
+    path("of/<slug:code>/end/", ending.end, name="end"),
+    path("of/<slug:code>/end/archive/", ending.archive, name="archive_edition"),
+    path("of/<slug:code>/end/restore/", ending.restore, name="restore_edition"),
+    path("of/<slug:code>/end/bundle/", ending.bundle, name="edition_bundle"),
+    path("of/<slug:code>/end/delete/", ending.delete, name="delete_edition"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/changes/", release_changes.next_release, name="next_release"),
     path("of/<slug:code>/releases/<str:version>/changes/", release_changes.release, name="release"),

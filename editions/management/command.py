@@ -77,7 +77,7 @@ class EditionCommand(BaseCommand):
 
 def edition_named(code: str) -> Edition:
     """The edition with this code; raises `NotFound`."""
-    edition = Edition.objects.select_related("source_locale").filter(code=code).first()
+    edition = Edition.objects.select_related("source_locale").filter(code=code, deleted_at=None).first()
     if edition is None:
         raise NotFound(f"There is no edition with the code “{code}”.")
     return edition

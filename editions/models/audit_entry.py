@@ -26,6 +26,7 @@ class AuditAction(models.TextChoices):
     EXPORTED = "exported", _("Edition exported")
     ARCHIVED = "archived", _("Archived")
     RESTORED = "restored", _("Taken out of the archive")
+    DELETED = "deleted", _("Deleted")
     TOKEN_MADE = "token_made", _("Token made")
     TOKEN_REVOKED = "token_revoked", _("Token revoked")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")

@@ -73,6 +73,8 @@ class Edition(models.Model):
     # Served to nobody, edited by nobody, offered nothing; whatever it holds is kept.
     archived_at = models.DateTimeField(_("archived at"), null=True, blank=True, editable=False)
     archived_reason = models.TextField(_("reason for archiving"), blank=True, editable=False)
+    # All that it held is gone; the row keeps its code from being anybody else's.
+    deleted_at = models.DateTimeField(_("deleted at"), null=True, blank=True, editable=False)
 
     # What Django adds by name, for type checkers.
     source_locale_id: int

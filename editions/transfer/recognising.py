@@ -37,7 +37,7 @@ def news_for_edition(side: Mapping[str, Any], code: str) -> News:
     Raises `AlreadyExists` where people work on an edition of that code, `BundleRefused` where its
     history is another one, or nothing is new.
     """
-    edition = Edition.objects.filter(code=code).first()
+    edition = _edition_here(code)
     if edition is None:
         return News(None, carried(side))
     if edition.identities.exists():
@@ -56,7 +56,7 @@ def news_for_upstream(side: Mapping[str, Any], base: str) -> News:
     Raises `BundleRefused` where an edition of that code has another history, or has pages and
     not that release.
     """
-    edition = Edition.objects.filter(code=side["code"]).first()
+    edition = _edition_here(side["code"])
     if edition is None:
         return News(None, carried(side))
     news = _compared(edition, side)
@@ -69,6 +69,15 @@ def news_for_upstream(side: Mapping[str, Any], base: str) -> News:
             raise BundleRefused(said % {"code": side["code"], "version": base})
         return News(edition)
     return news
+
+
+def _edition_here(code: str) -> Edition | None:
+    """The edition of that code, if there is one. Raises `BundleRefused` where there was one."""
+    edition = Edition.objects.filter(code=code).first()
+    if edition is not None and edition.deleted_at is not None:
+        said = _("The edition with the code “%(code)s” was deleted here, and its code is not used again.")
+        raise BundleRefused(said % {"code": code})
+    return edition
 
 
 def _compared(edition: Edition, side: Mapping[str, Any]) -> News:

@@ -84,6 +84,7 @@ class EditionView(EditionScreen, TemplateView):
             "work": work_status(asked),
             "upstream_visible": visible,
             "checklist": Checklist(self.overview) if can(self.request.user, Action.TRANSLATE, edition) else None,
+            "may_end": can(self.request.user, Action.OWN, edition),
             "may_manage": can(self.request.user, Action.MANAGE_EDITION, edition),
         }
 

@@ -10,7 +10,7 @@ class Command(EditionCommand):
     help = "Lists the editions: code, title, owner, upstream, base, languages, latest release."
 
     def run(self, **options: Any) -> dict[str, Any]:
-        editions = Edition.objects.select_related("upstream", "base_release", "latest_release")
+        editions = Edition.objects.filter(deleted_at=None).select_related("upstream", "base_release", "latest_release")
         return {"editions": [self._row(edition) for edition in editions]}
 
     def _row(self, edition: Edition) -> dict[str, Any]:
