@@ -40,6 +40,7 @@ __all__ = [
     "forget_roles",
     "forkable_editions",
     "is_installation_administrator",
+    "listed_forks",
     "people_who_can",
     "require",
     "require_fork",
@@ -245,6 +246,12 @@ def require_fork(user: Any, upstream: Edition) -> None:
         require(user, Action.VIEW, upstream)
     elif not forkable_editions(user).filter(pk=upstream.pk).exists():
         raise NotPermitted(_("Only an owner of %(edition)s can adapt it.") % {"edition": upstream.title})
+
+
+def listed_forks(edition: Edition) -> QuerySet[Edition]:
+    """The editions adapted from `edition` whose owners have agreed that its people see it; of others, nothing."""
+    agreed = edition.forks.filter(tells_upstream=True, base_release__edition=edition, archived_at=None)
+    return agreed.select_related("base_release").defer("base_release__manifest").order_by("title")
 
 
 def people_who_can(action: Action | str, edition: Edition) -> QuerySet[Any]:

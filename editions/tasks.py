@@ -3,13 +3,14 @@
 from django.utils.translation import override
 from django_tasks import task
 
+from editions.actions.check_content import check_content
 from editions.actions.offer_to_forks import offer_to_forks
 from editions.actions.request_fork import fork_requested
 from editions.actions.request_release import publish_requested
 from editions.actions.request_update import take_requested
 from editions.models import Edition, ForkRequest, ReleaseRequest, UpdateRequest
 
-__all__ = ["make_requested_fork", "offer_updates", "publish_requested_release", "take_requested_step"]
+__all__ = ["check_edition", "make_requested_fork", "offer_updates", "publish_requested_release", "take_requested_step"]
 
 
 @task()
@@ -40,3 +41,11 @@ def take_requested_step(request_id: int) -> None:
 def offer_updates(edition_id: int) -> None:
     """Offers an edition's newest release to all its forks, and takes back offers of what was withdrawn."""
     offer_to_forks(Edition.objects.get(pk=edition_id))
+
+
+@task()
+def check_edition(edition_id: int) -> None:
+    """Looks through an edition's live content; its home shows what was found."""
+    edition = Edition.objects.select_related("source_locale", "collection").filter(pk=edition_id).first()
+    if edition is not None and not edition.archived:
+        check_content(edition)

@@ -10,7 +10,7 @@ from cms.demo import global_course, source_files
 from cms.demo.samples import load_sample
 from editions.actions.create_edition import create_edition, locale_for
 from editions.actions.publish_release import publish_release
-from editions.actions.set_adaptable import set_adaptable
+from editions.actions.set_agreement import set_agreement
 from editions.materialise import materialise
 from editions.media_store import keep
 from editions.models import Branding, Edition, PageIdentity, Release
@@ -64,7 +64,7 @@ def _load_global(progress: Progress) -> Edition:
         source=locales[0],
         offered=locales,
     )
-    set_adaptable(edition, adaptable=True)
+    set_agreement(edition, "adaptable", given=True)
     media, listed = _keep_pictures(progress)
     snapshot = global_course.snapshot(media)
     snapshot.manifest["media"] = listed

@@ -8,20 +8,31 @@ import orjson
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import get_language_info
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 from wagtail.query import PageQuerySet
 
 from cms.content.models import Course
 from cms.content.references import SLOT
+from editions.actions.check_content import checked_lately
 from editions.admin.references.catalogue import Catalogue
 from editions.admin.references.targets import Target
 from editions.directory.lapsing import Lapse, lapses
 from editions.documents.types import DOCUMENT_TYPES
-from editions.models import DirectorySnapshot, Edition, EditionLocale, PageIdentity, Release, ReleaseDocument
+from editions.models import (
+    ContentCheck,
+    DirectorySnapshot,
+    Edition,
+    EditionLocale,
+    PageIdentity,
+    Release,
+    ReleaseDocument,
+)
 from editions.permissions import Action, can
 from editions.updates.news import News
 
 __all__ = ["CourseInLanguage", "Overview"]
+
+_RECENT = 10
 
 
 @dataclass(frozen=True)
@@ -138,6 +149,17 @@ class Overview:
         if self.edition.upstream_id is None or not can(self.user, Action.EDIT, self.edition):
             return None
         return News(self.edition)
+
+    @cached_property
+    def checked(self) -> ContentCheck | None:
+        """How sound what is live is, as far as a worker has looked."""
+        return checked_lately(self.edition)
+
+    @cached_property
+    def recent(self) -> list[PageLogEntry]:
+        """What was last done to its pages, newest first."""
+        entries = PageLogEntry.objects.filter(page__identity__edition=self.edition)
+        return list(entries.select_related("user", "page__locale").order_by("-timestamp", "-pk")[:_RECENT])
 
     @property
     def may_release(self) -> bool:

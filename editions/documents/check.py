@@ -33,7 +33,7 @@ def problems_in(snapshot: Snapshot) -> list[str]:
             for kind, ref in references_of(known_documents[found["digest"]]):
                 message = problem_with(kind, ref, types, slots, terms)
                 if message:
-                    problems.setdefault((page["lineage"], message), _where(found["title"], code, message))
+                    problems.setdefault((page["lineage"], message), where(found["title"], code, message))
     return [*problems.values(), *_shared_slugs(pages, source)]
 
 
@@ -46,10 +46,10 @@ def _shared_slugs(pages: list[dict[str, Any]], source: str) -> Iterator[str]:
             other = first.setdefault((page["type"], found["slug"]), found)
             if other is not found:
                 said = _("has the same slug, %(slug)s, as “%(other)s”.")
-                yield _where(found["title"], source, said % {"slug": found["slug"], "other": other["title"]})
+                yield where(found["title"], source, said % {"slug": found["slug"], "other": other["title"]})
 
 
-def _where(title: str, code: str, problem: str) -> str:
+def where(title: str, code: str, problem: str) -> str:
     return _("“%(page)s” (%(language)s): %(problem)s") % {"page": title, "language": code, "problem": problem}
 
 

@@ -5,11 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from api.access.tokens import DAYS, MOST_DAYS
 from api.models import Scope
+from editions.actions.set_agreement import Agreement
 
 __all__ = ["FrontEndForm", "OpeningForm", "RevokeForm", "TokenForm"]
 
 
 class OpeningForm(forms.Form):
+    agreements: tuple[Agreement, ...] = ("adaptable", "tells_upstream")
+
     public = forms.ChoiceField(
         choices=[("yes", _("Everybody")), ("no", _("Holders of a token only"))],
         label=_("Who may read its releases"),
@@ -20,6 +23,11 @@ class OpeningForm(forms.Form):
         required=False,
         label=_("People of other editions may make one of their own from it"),
         help_text=_("Then they see its title among the courses to begin with. It has to be open to everybody."),
+    )
+    tells_upstream = forms.BooleanField(
+        required=False,
+        label=_("Readers, and the people of the course that it was adapted from, see which release it is based on"),
+        help_text=_("Without this its upstream does not even learn that it exists."),
     )
     origins = forms.CharField(
         required=False,

@@ -18,7 +18,7 @@ from api.access.origins import origins_of, set_origins
 from api.access.tokens import create_token, revoke_token, tokens_of
 from api.admin.access.forms import FrontEndForm, OpeningForm, RevokeForm, TokenForm
 from api.models import AccessToken, Scope
-from editions.actions.set_adaptable import set_adaptable
+from editions.actions.set_agreement import set_agreement
 from editions.admin.screens.edition import EditionScreen
 from editions.errors import EditionError
 from editions.front_end import preview_address_of, set_preview_address
@@ -80,7 +80,7 @@ class OpeningView(_AccessForm):
     def get_initial(self) -> dict[str, Any]:
         return {
             "public": "yes" if self.edition.public else "no",
-            "adaptable": self.edition.adaptable,
+            **{agreement: getattr(self.edition, agreement) for agreement in OpeningForm.agreements},
             "origins": "\n".join(origins_of(self.edition)),
         }
 
@@ -88,7 +88,8 @@ class OpeningView(_AccessForm):
         try:
             set_origins(self.edition, form.cleaned_data["origins"].splitlines(), user=self.request.user)
             set_public(self.edition, public=form.cleaned_data["public"] == "yes", user=self.request.user)
-            set_adaptable(self.edition, adaptable=form.cleaned_data["adaptable"], user=self.request.user)
+            for agreement in OpeningForm.agreements:
+                set_agreement(self.edition, agreement, given=form.cleaned_data[agreement], user=self.request.user)
         except EditionError as error:
             form.add_error("origins", str(error))
             return self.form_invalid(form)

@@ -5,7 +5,7 @@ from typing import Any
 
 from api.access.opening import set_public
 from api.access.origins import origins_of, set_origins
-from editions.actions.set_adaptable import set_adaptable
+from editions.actions.set_agreement import set_agreement
 from editions.front_end import preview_address_of, set_preview_address
 from editions.management.command import EditionCommand, edition_named
 
@@ -24,6 +24,9 @@ class Command(EditionCommand):
         adaptable = parser.add_mutually_exclusive_group()
         adaptable.add_argument("--adaptable", action="store_true", help="People of other editions may adapt it.")
         adaptable.add_argument("--not-adaptable", action="store_true", help="Only its owners may.")
+        listed = parser.add_mutually_exclusive_group()
+        listed.add_argument("--listed", action="store_true", help="Upstream's people see which release it is based on.")
+        listed.add_argument("--not-listed", action="store_true", help="They do not learn that it exists.")
         preview = "Where a front end of its own shows drafts: https://learn.example/preview?token={token}; '' for none."
         parser.add_argument("--preview-address", help=preview)
 
@@ -36,10 +39,13 @@ class Command(EditionCommand):
         if options["preview_address"] is not None:
             set_preview_address(edition, options["preview_address"])
         if options["adaptable"] or options["not_adaptable"]:
-            set_adaptable(edition, adaptable=options["adaptable"])
+            set_agreement(edition, "adaptable", given=options["adaptable"])
+        if options["listed"] or options["not_listed"]:
+            set_agreement(edition, "tells_upstream", given=options["listed"])
         return {
             "edition": edition.code,
             "adaptable": edition.adaptable,
+            "tells_upstream": edition.tells_upstream,
             "public": edition.public,
             "origins": origins_of(edition),
             "preview_address": preview_address_of(edition),

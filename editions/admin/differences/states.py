@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from editions.documents.accessibility import hindrances_in
 from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import load, manifest_of
@@ -19,13 +20,15 @@ Document = Mapping[str, Any]
 class State:
     """A manifest with its documents, as far as they are not stored.
 
-    `at` is when it was the newest there is; `problems` say what would stop its release.
+    `at` is when it was the newest there is; `problems` say what would stop its release, `hindrances` what
+    some readers could not use.
     """
 
     manifest: Mapping[str, Any]
     at: datetime | None = None
     unstored: Mapping[str, Document] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    hindrances: list[str] = field(default_factory=list)
 
     @property
     def pages(self) -> list[dict[str, Any]]:
@@ -45,7 +48,8 @@ def released_state(release: Release) -> State:
 def live_state(edition: Edition) -> State:
     """What a release that is published now would hold, and what would stop it."""
     snapshot, _media = take_snapshot(edition)
-    return State(snapshot.manifest, None, snapshot.parsed(), problems_in(snapshot))
+    hindrances = hindrances_in(snapshot, edition)
+    return State(snapshot.manifest, None, snapshot.parsed(), problems_in(snapshot), hindrances)
 
 
 def empty_state() -> State:

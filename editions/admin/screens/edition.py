@@ -16,7 +16,7 @@ from editions.admin.checklist import Checklist
 from editions.admin.overview import Overview
 from editions.admin.work_status import work_status
 from editions.models import Edition
-from editions.permissions import Action, can, for_edition, visible_editions
+from editions.permissions import Action, can, for_edition, listed_forks, visible_editions
 
 __all__ = ["EditionScreen", "edition"]
 
@@ -84,6 +84,7 @@ class EditionView(EditionScreen, TemplateView):
             "work": work_status(asked),
             "upstream_visible": visible,
             "checklist": Checklist(self.overview) if can(self.request.user, Action.TRANSLATE, edition) else None,
+            "adapted": listed_forks(edition),
             "may_end": can(self.request.user, Action.OWN, edition),
             "may_manage": can(self.request.user, Action.MANAGE_EDITION, edition),
         }

@@ -11,7 +11,7 @@ from editions.actions.archive_edition import archive_edition
 from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.actions.request_fork import request_fork
-from editions.actions.set_adaptable import set_adaptable
+from editions.actions.set_agreement import set_agreement
 from editions.errors import Invalid, NotPermitted
 from editions.models import Branding, Edition, ForkRequest, Membership, PageIdentity, Role
 from editions.permissions import forkable_editions
@@ -24,7 +24,7 @@ def course(small) -> Edition:
     second = make_module(small.pages["course"], "After", slug="after")
     make_page(Lesson, second, "Debrief", slug="debrief")
     publish_release(small.edition)
-    set_adaptable(small.edition, adaptable=True)
+    set_agreement(small.edition, "adaptable", given=True)
     return Edition.objects.get(pk=small.edition.pk)
 
 
@@ -154,7 +154,7 @@ def test_what_is_not_public_is_adapted_by_its_owners_alone(course, small, adapte
 
 
 def test_what_has_not_agreed_is_neither_listed_nor_adapted_by_others(course, adapter, small, sign_in):
-    set_adaptable(course, adaptable=False)
+    set_agreement(course, "adaptable", given=False)
 
     assert course.title not in sign_in(adapter).get(address("choose_fork")).content.decode()
     assert sign_in(adapter).get(address("fork", "alpha")).status_code == 404
@@ -163,7 +163,7 @@ def test_what_has_not_agreed_is_neither_listed_nor_adapted_by_others(course, ada
 
 def test_only_owners_agree(course, small):
     with pytest.raises(NotPermitted):
-        set_adaptable(course, adaptable=True, user=small.member(Role.PUBLISHER))
+        set_agreement(course, "adaptable", given=True, user=small.member(Role.PUBLISHER))
 
 
 def test_who_works_in_no_edition_adapts_none(course, sign_in):

@@ -123,6 +123,13 @@ def test_the_command_says_how_it_stands(lagoon, capsys):
     call_command("set_access", "lagoon", "--public", "--origins", "", "--json")
 
     told = json.loads(capsys.readouterr().out)
-    assert told == {"edition": "lagoon", "adaptable": False, "public": True, "origins": [], "preview_address": ""}
+    assert told == {
+        "edition": "lagoon",
+        "adaptable": False,
+        "tells_upstream": False,
+        "public": True,
+        "origins": [],
+        "preview_address": "",
+    }
     with pytest.raises(CommandError, match="no edition"):
         call_command("set_access", "nothing", "--public")
