@@ -28,18 +28,31 @@ class Group(NamedTuple):
 def contested_groups(plan: Plan) -> set[Group]:
     """The groups in which mine stands because a group that they are linked with is in conflict."""
     contested: set[Group] = set()
-    for linked in _linked(plan):
+    homes = [_homes(tree) for tree in (plan.base, plan.mine, plan.theirs)]
+    pinned = _pinned(plan, homes)
+    for linked in _linked(homes):
         prints = [[_print(tree, group) for tree in (plan.base, plan.mine, plan.theirs)] for group in linked]
-        mine_changed = any(base != mine for base, mine, _theirs in prints)
+        # What is pinned in one of them stays as I have it, as if I had changed it.
+        mine_changed = any(base != mine for base, mine, _theirs in prints) or not pinned.isdisjoint(linked)
         theirs_changed = any(base != theirs for base, _mine, theirs in prints)
         if mine_changed and theirs_changed and any(mine != theirs for _base, mine, theirs in prints):
             contested.update(linked)
     return contested
 
 
-def _linked(plan: Plan) -> Iterator[list[Group]]:
+def _pinned(plan: Plan, homes: list[dict[str, Group]]) -> set[Group]:
+    """The groups that something of mine is pinned in, there or as upstream has it."""
+    found: set[Group] = set()
+    for node, path in plan.pinned:
+        mine = plan.mine.get(node)
+        if mine is not None:
+            found.update(home[node] for home in homes if node in home)
+            found.update(group for group in (Group(node, *each) for each in mine.groups) if group.covers(path))
+    return found
+
+
+def _linked(homes: list[dict[str, Group]]) -> Iterator[list[Group]]:
     """Sets of groups, two or more, that a node belongs to on one side or another."""
-    homes = [_homes(tree) for tree in (plan.base, plan.mine, plan.theirs)]
     neighbours: dict[Group, set[Group]] = defaultdict(set)
     for node in set().union(*homes):
         first, *others = {home[node]: None for home in homes if node in home}

@@ -166,11 +166,17 @@ def _follow_group(plan: Plan, group: Group, side: Side, *, entire: bool) -> None
 
 
 def _pins_in(plan: Plan, identifier: str, prefix: Path, names: Path) -> list[tuple[str, Path]]:
-    """The pins on the group's fields, and on what they hold."""
+    """The pins on the group's fields, and on what they hold on either side that I have."""
     if not plan.pinned:
         return []
     starts = [(*prefix, name) for name in names]
-    below = {each for start in starts for each in _below(plan.mine, identifier, start)}
+    below = {
+        each
+        for start in starts
+        for tree in (plan.mine, plan.theirs)
+        for each in _below(tree, identifier, start)
+        if each in plan.mine
+    }
     return sorted(
         (node, path)
         for node, path in plan.pinned
@@ -229,6 +235,10 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
         if each not in plan.mandatory and (entire or each not in other or each in left):
             plan.whole[each] = side
             plan.types[each] = side
+    for each in left - followed:
+        # It stays in another list of that side, and what it may hold follows from the list.
+        if each in tree and each not in plan.mandatory and tree[each].kind != other[each].kind:
+            plan.whole[each] = plan.types[each] = side
     gone = {each for each in left - followed if each not in tree}
     plan.dropped.update(gone)
     if identifier in plan.mandatory:

@@ -1,6 +1,6 @@
 """Fields that only make sense together: a question's options and the key to them."""
 
-from tests.unit.merging.making import Item, line, merge, quiz
+from tests.unit.merging.making import Item, line, merge, points, quiz
 
 BASE = quiz("q", o1="one", o2="two")
 
@@ -200,3 +200,14 @@ def test_an_option_that_upstream_moved_into_a_new_question_and_i_into_another_is
     [conflict] = got.all_conflicts
     assert (conflict.kind, conflict.node) == ("move", "o2")
     assert (conflict.mine, conflict.theirs) == (["a", "options"], ["new", "options"])
+
+
+def test_what_upstream_moved_into_a_group_in_conflict_from_another_kind_of_list_stays_as_my_list_holds_it() -> None:
+    base = [quiz("q", a="one"), points("p", b="two")]
+    mine = [quiz("q", correct="mine", a="one"), points("p", b="two")]
+
+    got = merge(base, mine, [quiz("q", a="one", b="theirs"), points("p")])
+
+    assert got.value == mine
+    assert got.conflicts == [("group", "q")]
+    assert "theirs" in str(got.all_conflicts[0].theirs)

@@ -192,6 +192,28 @@ def test_a_pin_in_a_group_keeps_all_of_my_group() -> None:
     assert "o2" in str([report for report in reports if report.node == "q"])
 
 
+def test_a_pinned_option_that_upstream_moved_to_another_question_stays_with_both_of_my_questions() -> None:
+    mine = [quiz("q", a="one", b="two"), quiz("r", c="three")]
+    theirs = [quiz("q", a="one"), quiz("r", c="three", b="theirs")]
+
+    got = merge(mine, mine, theirs, pinned={("b", ("text",))})
+
+    assert got.value == mine
+    assert got.conflicts == [("group", "q"), ("group", "r")]
+    assert set(got.notices) == {("upstream_changed_under_pin", "b")}
+
+
+def test_a_pinned_block_that_upstream_moved_into_a_group_keeps_the_group_as_i_have_it() -> None:
+    mine = [quiz("q", a="one"), points("p", b="two")]
+    theirs = [quiz("q", a="one", b="theirs"), points("p")]
+
+    got = merge(mine, mine, theirs, pinned={("b", ("text",))})
+
+    assert got.value == mine
+    assert ("group", "q") in got.conflicts
+    assert ("upstream_changed_under_pin", "b") in got.notices
+
+
 def test_a_pin_or_lock_of_a_block_that_is_nowhere_does_nothing() -> None:
     got = merge([line("a")], [line("a")], [line("a", "theirs")], locked={"gone"}, pinned={("gone", ()), ("a", ("no",))})
 
