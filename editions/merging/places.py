@@ -7,6 +7,7 @@ from editions.merging.tree import Slot, Tree, shown
 
 def find_places(plan: Plan) -> None:
     """Fills `places`; nodes without any place go to `homeless`."""
+    plan.told.update(each.node for each in plan.changes)
     for identifier in [*plan.mine.nodes, *plan.theirs.nodes]:
         if identifier in plan.alive and identifier not in plan.places:
             place = _place(plan, identifier)
@@ -51,8 +52,9 @@ def _wishes(plan: Plan, identifier: str) -> list[tuple[Side, Slot]]:
     base = _of(plan.base, identifier)
     sides = Sides(shown(base), shown(mine), shown(theirs))
     if plan.whole_slots.get(theirs) == "mine":
-        if base is None:
-            # Added on both sides: the part that follows mine need not hold what upstream has in it.
+        if base is None or (theirs != base and not _is_told(plan, theirs)):
+            # Added on both sides, or moved by upstream into what follows mine for the sake of something else: the
+            # part that follows mine need not hold it, and no conflict does.
             plan.changed("moved", identifier, conflict="move", sides=sides)
         return mine_first
     if plan.whole_slots.get(mine) == "theirs" or plan.whole_slots.get(theirs) == "theirs":
@@ -68,6 +70,14 @@ def _wishes(plan: Plan, identifier: str) -> list[tuple[Side, Slot]]:
             return mine_first
         return theirs_first if decision == "take" else mine_first
     return mine_first if plan.changed("moved", identifier, sides=sides) == "keep" else theirs_first
+
+
+def _is_told(plan: Plan, slot: Slot) -> bool:
+    """Whether what is on record of a whole part holds what upstream has in `slot`."""
+    above = [slot[0]]
+    while (node := plan.theirs.get(above[-1])) is not None and node.slot[0]:
+        above.append(node.slot[0])
+    return not plan.told.isdisjoint(above)
 
 
 def _of(tree: Tree, identifier: str) -> Slot | None:

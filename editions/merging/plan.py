@@ -40,6 +40,8 @@ class Plan:
     whole_leaves: dict[tuple[str, Path], Side] = field(default_factory=dict)
     # Nodes in all three whose type comes from one side.
     types: dict[str, Side] = field(default_factory=dict)
+    # Nodes that are on record with all that they hold.
+    told: set[str] = field(default_factory=set)
     # Nodes with a group in which mine stands because of a group that it is linked with.
     contested: set[str] = field(default_factory=set)
     # Nodes that go with a side that was not followed, and are accounted for.

@@ -51,11 +51,14 @@ class EditionView(EditionScreen, TemplateView):
         return self.edition.title
 
     def get_header_buttons(self) -> list[HeaderButton]:
-        """Publishing, and what the parts above this one have to offer: `(edition, user)` gives more buttons."""
+        if not self.overview.may_release:
+            return []
+        address = reverse("editions_admin:publish_release", args=[self.edition.code])
+        return [HeaderButton(_("Publish a release"), url=address, icon_name="upload")]
+
+    def _ways(self) -> list[HeaderButton]:
+        """The edition's other screens; the parts above this one add theirs: `(edition, user)` gives more."""
         buttons = []
-        if self.overview.may_release:
-            address = reverse("editions_admin:publish_release", args=[self.edition.code])
-            buttons.append(HeaderButton(_("Publish a release"), url=address, icon_name="upload"))
         if can(self.request.user, Action.MANAGE_EDITION, self.edition):
             address = reverse("editions_admin:branding", args=[self.edition.code])
             buttons.append(HeaderButton(_("Branding"), url=address, icon_name="view"))
@@ -78,6 +81,7 @@ class EditionView(EditionScreen, TemplateView):
         asked = edition.release_requests.select_related("release").defer("release__manifest").first()
         return super().get_context_data(**kwargs) | {
             "edition": edition,
+            "ways": self._ways(),
             "overview": self.overview,
             "releases": page,
             "asked": asked,

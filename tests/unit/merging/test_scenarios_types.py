@@ -82,3 +82,13 @@ def test_another_type_against_a_deletion_is_a_deleted_edit() -> None:
     assert merge([line("a")], typed, []).conflicts == [("theirs_deleted", "a")]
     assert merge([line("a")], [], typed).value == []
     assert merge([line("a")], [], typed).conflicts == [("mine_deleted", "a")]
+
+
+def test_a_move_into_what_i_put_into_a_box_of_another_type_is_told() -> None:
+    base = [line("a"), box("c"), box("d")]
+    theirs = [line("x"), box("c", line("a")), line("d")]
+
+    got = merge(base, [line("a", "mine"), box("d", box("c"))], theirs)
+
+    assert [item["id"] for item in got.value] == ["a", "x", "d"]
+    assert got.conflicts == [("type", "d"), ("move", "a")]
