@@ -139,5 +139,6 @@ def archive_children(plan: Plan) -> None:
                 plan.notice(Notice("lock_overrode_mine", identifier, (), node.item))
         elif identifier in plan.base and plan.moved("mine", identifier) and plan.places.get(identifier) != slot:
             place = plan.places.get(identifier)
-            if slot[0] in plan.mandatory or (place is not None and place[0] in plan.mandatory):
+            gone = slot[0] in plan.overridden
+            if gone or slot[0] in plan.mandatory or (place is not None and place[0] in plan.mandatory):
                 plan.notice(Notice("lock_overrode_mine", identifier, (), [slot[0], *slot[1]]))

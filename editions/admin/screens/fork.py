@@ -17,6 +17,7 @@ from wagtail.coreutils import get_content_languages
 from editions.actions.fork_edition import modules_of
 from editions.actions.request_fork import request_fork
 from editions.admin.work_status import work_status
+from editions.documents.left_out import referring_to
 from editions.documents.store import manifest_of
 from editions.errors import EditionError
 from editions.models import Edition, ForkRequest, Release
@@ -73,9 +74,17 @@ class ForkForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    # Asked only where it is needed.
+    all_the_same = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("Leave them out all the same"),
+        help_text=gettext_lazy("Then change these pages before your first release, which is refused otherwise."),
+        widget=forms.HiddenInput,
+    )
+
     def __init__(self, *args: Any, release: Release, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        manifest = manifest_of(release)
+        self._manifest = manifest = manifest_of(release)
         offered = [row["code"] for row in manifest["locales"] if row["offered"]]
         self._choose("locales", [(code, _name(code)) for code in offered], offered)
         others = [(code, f"{_name(code)} ({code})") for code in get_content_languages() if code not in offered]
@@ -97,7 +106,18 @@ class ForkForm(forms.Form):
                 self.add_error("code", _("Write a code: none can be made from this title."))
         if not cleaned.get("locales") and not cleaned.get("more"):
             self.add_error("locales", _("Choose at least one language."))
+        if not self.errors and not cleaned["all_the_same"]:
+            self._look_for_references(cleaned["modules"])
         return cleaned
+
+    def _look_for_references(self, modules: list[str]) -> None:
+        """Says which pages that stay lead to one that goes."""
+        left_out = modules_of(self._manifest).keys() - set(modules)
+        if not left_out or not (found := referring_to(self._manifest, left_out)):
+            return
+        said = _("“%(page)s” refers to “%(other)s”, which you leave out.")
+        self.add_error("modules", [said % {"page": page, "other": other} for page, other in found])
+        self.fields["all_the_same"].widget = forms.CheckboxInput()
 
     def asked(self) -> dict[str, Any]:
         """As `request_fork` takes it."""

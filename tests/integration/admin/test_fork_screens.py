@@ -16,6 +16,7 @@ from editions.errors import Invalid, NotPermitted
 from editions.models import Branding, Edition, ForkRequest, Membership, PageIdentity, Role
 from editions.permissions import forkable_editions
 from tests.factories import make_module, make_page, make_user
+from tests.integration.admin.conftest import text_block
 
 
 @pytest.fixture
@@ -214,3 +215,21 @@ def test_why_it_was_not_made_is_told_and_nothing_is_left(course, adapter, sign_i
 
     assert "Somebody was faster." in shown
     assert address("fork", "alpha") in shown
+
+
+def test_who_leaves_out_what_others_refer_to_is_told_beforehand(small, course, adapter, sign_in):
+    html = f'<p><a linktype="course-page" ref="{small.lineage("lesson")}">First hours</a></p>'
+    debrief = Lesson.objects.get(identity__edition=course, slug="debrief")
+    debrief.body = [text_block(html)]
+    debrief.save()
+    publish_release(course)
+    kept = str(PageIdentity.objects.get(edition=course, page__slug="after").lineage)
+    client = sign_in(adapter)
+
+    told = client.post(address("fork", "alpha"), posted(course, modules=[kept]))
+
+    assert told.context["form"].errors["modules"] == ["“Debrief” refers to “First hours”, which you leave out."]
+    assert 'type="checkbox" name="all_the_same"' in told.content.decode()
+    assert not ForkRequest.objects.exists()
+    client.post(address("fork", "alpha"), posted(course, modules=[kept], all_the_same="on"))
+    assert Edition.objects.filter(code="ours").exists()

@@ -26,6 +26,13 @@ def test_a_locked_block_that_i_left_alone_needs_no_notice() -> None:
     assert (got.value, got.conflicts, got.notices) == ([line("a", "theirs")], [], [])
 
 
+def test_a_move_into_a_part_that_a_locked_block_no_longer_has_is_told() -> None:
+    got = merge([box("a", box("b")), line("x")], [box("a", box("b", line("x")))], [line("a"), line("x")], locked={"a"})
+
+    assert got.value == [line("a"), line("x")]
+    assert got.notices == [("lock_overrode_mine", "x")]
+
+
 def test_what_is_in_a_locked_block_is_locked_with_it() -> None:
     base = [box("a", line("b"), points("c", p="one"))]
     mine = [box("a", line("b", "mine"), points("c", p="mine"), line("m", "added"))]
