@@ -2,6 +2,7 @@
 
 from editions.models.audit_entry import AppendOnly, AuditAction, AuditEntry
 from editions.models.branding import Branding
+from editions.models.case_study_decision import CaseStudyDecision
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
 from editions.models.fork_request import ForkRequest
@@ -23,6 +24,7 @@ __all__ = [
     "AuditAction",
     "AuditEntry",
     "Branding",
+    "CaseStudyDecision",
     "DirectorySnapshot",
     "Document",
     "Edition",

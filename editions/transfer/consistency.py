@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from editions.documents.case_studies import before_decisions
 from editions.documents.check import problems_in
 from editions.documents.media_references import references_in
 from editions.documents.snapshot import Snapshot
@@ -50,6 +51,12 @@ def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str,
         said = _("%(release)s falls back to a language that it has not: %(languages)s.")
         raise BundleRefused(said % {"release": where, "languages": ", ".join(sorted(unknown))})
     _check_tree(manifest["pages"], where, set(locales), manifest["edition"]["source_locale"])
+    _check_pages(bundle, manifest, where)
+    if "case_studies" in manifest:
+        _check_decisions(bundle, manifest, where)
+
+
+def _check_pages(bundle: Bundle, manifest: Json, where: str) -> None:
     documents = documents_of(bundle, manifest["pages"], where)
     _check_names(manifest["pages"], documents, where)
     _check_media(bundle, manifest, documents.values(), where)
@@ -58,6 +65,17 @@ def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str,
     if problems:
         said = _("%(release)s refers to what it does not have: %(problem)s")
         raise BundleRefused(said % {"release": where, "problem": problems[0]}, problems)
+
+
+def _check_decisions(bundle: Bundle, manifest: Json, where: str) -> None:
+    """What pages were before case studies were replaced or hidden is as sound as what readers get."""
+    decided = [each["lineage"] for each in manifest["case_studies"]["decisions"]]
+    if len(set(decided)) != len(decided):
+        raise BundleRefused(_("%(release)s decides twice about a case study.") % {"release": where})
+    original = {**manifest, "pages": before_decisions(manifest)}
+    locales = {row["code"] for row in manifest["locales"]}
+    _check_tree(original["pages"], where, locales, manifest["edition"]["source_locale"])
+    _check_pages(bundle, original, where)
 
 
 def _check_tree(pages: list[Json], where: str, locales: set[str], source: str) -> None:
@@ -120,7 +138,8 @@ def check_used(bundle: Bundle) -> None:
     for side in bundle.sides:
         for release in carried(side):
             used.add(manifest_entry(release["digest"]))
-            pages += bundle.manifests[release["digest"]]["pages"]
+            manifest = bundle.manifests[release["digest"]]
+            pages += [*manifest["pages"], *before_decisions(manifest)]
         used |= {entry for _digest, entry, _about in bundle.files_of(side)}
     used |= {document_entry(digest) for digest in document_digests(pages)}
     if extra := set(bundle.index["files"]) - used:
