@@ -13,10 +13,11 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
+from editions.case_studies.table import CaseTable
 from editions.documents.branding import branding_json
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of
-from editions.models import Edition, ReleaseDocument
+from editions.models import CaseStudyDecision, Edition, ReleaseDocument
 from editions.permissions import Action, can
 from editions.translation_progress import untranslated_in
 
@@ -50,7 +51,7 @@ class Checklist:
         return [
             Step(_("Languages"), self._screen("languages", Action.MANAGE_EDITION), list(self._languages())),
             Step(_("Institutions and hotlines"), self._screen("directory", Action.VIEW), list(self._directory())),
-            Step(_("Case studies"), self._course, list(self._case_studies())),
+            Step(_("Case studies"), self._screen("case_studies", Action.VIEW), list(self._case_studies())),
             Step(_("Branding"), self._screen("branding", Action.MANAGE_EDITION), list(self._branding())),
             Step(_("Review"), self._course, list(self._review())),
             Step(_("Release"), self._screen("publish_release", Action.RELEASE), list(self._release())),
@@ -91,16 +92,32 @@ class Checklist:
             yield ngettext("%(count)s contact has lapsed", "%(count)s contacts have lapsed", count) % {"count": count}
 
     def _case_studies(self) -> Iterator[str]:
-        """Upstream's own are somebody else's history, until one is added or one is worked on."""
+        """Upstream's own are somebody else's history, until one is added, worked on or decided about."""
         base = self.edition.base_release
+        if count := self._flagged_questions:
+            said = ngettext(
+                "%(count)s question depends on a case study that is replaced or hidden",
+                "%(count)s questions depend on case studies that are replaced or hidden",
+                count,
+            )
+            yield said % {"count": count}
+        if count := self._overview.cases_due:
+            said = ngettext("%(count)s case study due for review", "%(count)s case studies due for review", count)
+            yield said % {"count": count}
         cases = CaseStudy.objects.filter(identity__edition=self.edition, locale=self.edition.source_locale)
-        if base is None:
+        if base is None or self.edition.case_study_decisions.exists():
             return
         upstream = ReleaseDocument.objects.filter(release=base).values("lineage")
         own = cases.exclude(identity__lineage__in=upstream)
         written = PageLogEntry.objects.filter(page__in=cases, action__in=_WRITTEN, user__isnull=False)
         if not own.exists() and not written.filter(timestamp__gt=self.edition.created_at).exists():
             yield _("All are upstream's: add some that are close to your own diaspora, or change those")
+
+    @property
+    def _flagged_questions(self) -> int:
+        """Looking for them reads the course, so nobody does where nothing is decided."""
+        gone = self.edition.case_study_decisions.exclude(kind=CaseStudyDecision.Kind.KEEP)
+        return CaseTable(self.edition).flagged if gone.exists() else 0
 
     def _branding(self) -> Iterator[str]:
         base = self.edition.base_release
