@@ -10,6 +10,8 @@ from editions.documents.case_studies import before_decisions
 from editions.documents.check import problems_in
 from editions.documents.media_references import references_in
 from editions.documents.snapshot import Snapshot
+from editions.errors import Invalid
+from editions.svg import clean_svg
 from editions.transfer.bundle import Bundle, Json, carried, document_digests
 from editions.transfer.entry_names import document_entry, manifest_entry
 from editions.transfer.page_documents import documents_of
@@ -51,9 +53,22 @@ def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str,
         said = _("%(release)s falls back to a language that it has not: %(languages)s.")
         raise BundleRefused(said % {"release": where, "languages": ", ".join(sorted(unknown))})
     _check_tree(manifest["pages"], where, set(locales), manifest["edition"]["source_locale"])
+    _check_drawing(manifest, where)
     _check_pages(bundle, manifest, where)
     if "case_studies" in manifest:
         _check_decisions(bundle, manifest, where)
+
+
+def _check_drawing(manifest: Json, where: str) -> None:
+    """What was exported was cleaned before: what would be changed by that is somebody's attempt."""
+    drawing = manifest["branding"].get("logo_svg", "")
+    try:
+        same = not drawing or clean_svg(drawing) == drawing
+    except Invalid as error:
+        said = _("The logo of %(release)s is refused: %(reason)s")
+        raise BundleRefused(said % {"release": where, "reason": error}) from error
+    if not same:
+        raise BundleRefused(_("The logo of %(release)s is not as it was exported.") % {"release": where})
 
 
 def _check_pages(bundle: Bundle, manifest: Json, where: str) -> None:
