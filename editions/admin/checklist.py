@@ -13,11 +13,12 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
-from editions.case_studies.table import CaseTable
+from editions.case_studies.decisions import decisions_json
+from editions.case_studies.table import flagged_questions
 from editions.documents.branding import branding_json
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of
-from editions.models import CaseStudyDecision, Edition, ReleaseDocument
+from editions.models import Edition, ReleaseDocument
 from editions.permissions import Action, can
 from editions.translation_progress import untranslated_in
 
@@ -94,7 +95,7 @@ class Checklist:
     def _case_studies(self) -> Iterator[str]:
         """Upstream's own are somebody else's history, until one is added, worked on or decided about."""
         base = self.edition.base_release
-        if count := self._flagged_questions:
+        if count := flagged_questions(self.edition):
             said = ngettext(
                 "%(count)s question depends on a case study that is replaced or hidden",
                 "%(count)s questions depend on case studies that are replaced or hidden",
@@ -112,12 +113,6 @@ class Checklist:
         written = PageLogEntry.objects.filter(page__in=cases, action__in=_WRITTEN, user__isnull=False)
         if not own.exists() and not written.filter(timestamp__gt=self.edition.created_at).exists():
             yield _("All are upstream's: add some that are close to your own diaspora, or change those")
-
-    @property
-    def _flagged_questions(self) -> int:
-        """Looking for them reads the course, so nobody does where nothing is decided."""
-        gone = self.edition.case_study_decisions.exclude(kind=CaseStudyDecision.Kind.KEEP)
-        return CaseTable(self.edition).flagged if gone.exists() else 0
 
     def _branding(self) -> Iterator[str]:
         base = self.edition.base_release
@@ -150,5 +145,8 @@ class Checklist:
         if count := overview.changed:
             said = ngettext("%(count)s page published since it", "%(count)s pages published since it", count)
             yield said % {"count": count}
+        told = manifest_of(overview.release).get("case_studies", {"decisions": []})
+        if told["decisions"] != decisions_json(self.edition):
+            yield _("Decisions about case studies since it")
         if count := overview.removed:
             yield ngettext("%(count)s page taken away", "%(count)s pages taken away", count) % {"count": count}

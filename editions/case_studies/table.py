@@ -16,7 +16,7 @@ from editions.models import CaseStudyDecision, Edition
 from editions.updates.base import base_pages
 from editions.updates.sides import content_key
 
-__all__ = ["CaseRow", "CaseTable", "ModuleCases"]
+__all__ = ["CaseRow", "CaseTable", "ModuleCases", "flagged_questions"]
 
 
 @dataclass
@@ -67,6 +67,21 @@ class ModuleCases:
     rows: list[CaseRow] = field(default_factory=list)
 
 
+def flagged_questions(edition: Edition) -> int:
+    """How many questions are flagged in the whole edition; nothing of the course is read where none can be."""
+    gone = list(edition.case_study_decisions.exclude(kind=CaseStudyDecision.Kind.KEEP))
+    if not gone:
+        return 0
+    uses = uses_of(edition)
+    found = {
+        question.id
+        for each in gone
+        for question in uses.questions_on(str(each.lineage))
+        if question.id not in each.looked_at
+    }
+    return len(found)
+
+
 class CaseTable:
     """Read anew for each request; a few queries and the newest drafts of the course."""
 
@@ -107,11 +122,6 @@ class CaseTable:
     @cached_property
     def uses(self) -> Uses:
         return uses_of(self.edition)
-
-    @property
-    def flagged(self) -> int:
-        """How many questions are flagged in the whole edition."""
-        return len({question.id for row in self.rows.values() for question in row.flagged})
 
     def _pages(self, model: Any) -> list[Any]:
         found = model.objects.filter(identity__edition=self.edition, locale=self.edition.source_locale_id)

@@ -34,9 +34,9 @@ def address(edition: Edition, name: str = "case_studies", *ids: Any) -> str:
     return reverse(f"editions_admin:{name}", args=[edition.code, *ids])
 
 
-def left(edition: Edition) -> list[str]:
+def left(edition: Edition, name: str = "Case studies") -> list[str]:
     steps = Checklist(Overview(edition, make_member(edition, Role.OWNER))).steps
-    return next(step.left for step in steps if step.name == "Case studies")
+    return next(step.left for step in steps if step.name == name)
 
 
 def test_every_case_study_stands_under_its_module_with_what_is_known_of_it(edition):
@@ -140,10 +140,13 @@ def test_keeping_them_is_a_decision_as_well(edition):
     edit(edition, "storm", review_date=None)
     assert [each for each in left(edition) if "upstream" in each]
     before = publish_release(edition).release
+    edition.refresh_from_db()
+    assert left(edition, "Release") == []
 
     decide_case_study(edition, FLOOD, "keep")
 
     assert left(edition) == []
+    assert left(edition, "Release") == ["Decisions about case studies since it"]
     assert publish_release(edition).release.manifest != before.manifest
 
 
