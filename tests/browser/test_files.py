@@ -109,3 +109,20 @@ def test_the_reader_can_be_installed():
     assert manifest["display"] == "standalone"
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
     assert all((READER / icon["src"]).is_file() for icon in manifest["icons"])
+
+
+def test_the_typefaces_name_every_file_of_letters_once_for_the_scripts_that_they_promise():
+    styles = (READER / "fonts" / "typefaces.css").read_text()
+    named = re.findall(r"url\(([\w.-]+)\)", styles)
+    there = {path.name for path in READER.glob("fonts/*.woff2")}
+    # Ethiopic is the same in both.
+    assert set(named) == there
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (READER / "fonts" / "OFL.txt").read_text()
+    for family in ("Reader Sans", "Reader Serif"):
+        ranges = " ".join(re.findall(rf'"{family}"; .*\n.*unicode-range: (.*?) \}}', styles))
+        for first in ("U+0000", "U+0600", "U+0900", "U+0951", "U+1200", "U+0370", "U+0400", "U+0301"):
+            assert first[:5] in ranges, (family, first)
+
+
+def test_no_file_of_letters_is_larger_than_80_kilobytes():
+    assert [path.name for path in READER.glob("fonts/*") if path.stat().st_size > 80_000] == []
