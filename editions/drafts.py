@@ -23,7 +23,9 @@ from django.urls import reverse
 from cms.content.models import Directory, FinalAssessment, Institution
 from cms.content.page import ContentPage
 from cms.media.models import CourseDocument, CourseImage
+from editions.case_studies.decisions import decisions_json
 from editions.directory import directory_json
+from editions.documents.case_studies import Places, before_decisions, places_of
 from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash, references_in
 from editions.documents.snapshot import SCHEMA_VERSION
@@ -108,14 +110,16 @@ def _untranslated(edition: Edition, page: ContentPage, lineage: str) -> list[str
 def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> tuple[Manifest, dict[str, Any]]:
     """A manifest in which the draft's pages stand where they belong, and their documents by digest.
 
-    Nothing of `manifest` itself is changed. The digests are made of `name`: drafts have none.
-    The draft's languages are offered, whether or not they are to readers.
+    Case studies that are replaced or hidden are so in drafts as well. Nothing of `manifest` itself is
+    changed. The digests are made of `name`: drafts have none. The draft's languages are offered,
+    whether or not they are to readers.
     """
     documents: dict[str, Any] = {}
     pages = {row["lineage"]: row for row in manifest["pages"]}
     source = manifest["edition"]["source_locale"]
+    places = _places(edition, manifest, draft)
     for number, page in enumerate(draft["pages"]):
-        document = page["document"]
+        document = places.put_into(page["document"])
         digest = f"{name}/{number}"
         documents[digest] = document
         lineage, locale = document["lineage"], document["locale"]
@@ -142,6 +146,12 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
         },
     }
     return laid, documents
+
+
+def _places(edition: Edition, manifest: Manifest, draft: Draft) -> Places:
+    """Whatever is decided now, of what this release can show."""
+    documents = [page["document"] for page in draft["pages"]]
+    return places_of(decisions_json(edition), before_decisions(manifest), documents, adapted=edition.adapted)
 
 
 def _offering(rows: list[dict[str, Any]], locales: set[str]) -> list[dict[str, Any]]:

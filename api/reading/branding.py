@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from api.reading.design_tokens import design_tokens
 from api.reading.languages import Languages
 from api.reading.media import Picture, PublishedMedia
 from api.reading.values import as_text
+from editions.errors import Invalid
+from editions.models.branding import Typeface
+from editions.svg import clean_svg
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 # Readers put colours into styles: what is not one is replaced.
@@ -17,6 +21,22 @@ _DEFAULTS = {
     "color_surface": "#FAFAF7",
     "color_text": "#1B1F24",
 }
+
+
+class Signatory(NamedTuple):
+    """Who signs certificates."""
+
+    name: str
+    function: str
+    seal: Picture | None
+
+
+@lru_cache(maxsize=256)
+def _cleaned(drawing: str) -> str:
+    try:
+        return clean_svg(drawing) if drawing else ""
+    except Invalid:
+        return ""
 
 
 class ReadBranding:
@@ -43,6 +63,25 @@ class ReadBranding:
     def disclaimer(self, locale: str | None) -> str:
         return self._in("disclaimers", locale)
 
+    def imprint(self, locale: str | None) -> str:
+        return self._in("imprints", locale)
+
+    def privacy_notice(self, locale: str | None) -> str:
+        return self._in("privacy_notices", locale)
+
+    def terms(self, locale: str | None) -> str:
+        return self._in("terms", locale)
+
+    def signatory(self, locale: str | None) -> Signatory | None:
+        name = self._in("signatory_names", locale)
+        return Signatory(name, self._in("signatory_functions", locale), self.seal) if name else None
+
+    @property
+    def typeface(self) -> str:
+        """One that this version of the product does not know is as good as none."""
+        value = as_text(self._values.get("typeface"))
+        return value if value in Typeface.values else Typeface.SYSTEM.value
+
     @property
     def color_primary(self) -> str:
         return self._colour("color_primary")
@@ -61,11 +100,21 @@ class ReadBranding:
 
     @property
     def tokens(self) -> Mapping[str, Any]:
-        return design_tokens(self.color_primary, self.color_accent, self.color_surface, self.color_text)
+        colours = (self.color_primary, self.color_accent, self.color_surface, self.color_text)
+        return design_tokens(*colours, self.typeface)
 
     @property
     def logo(self) -> Picture | None:
         return self._media.picture(self._values.get("logo"))
+
+    @property
+    def logo_svg(self) -> str:
+        """Cleaned once more: a release is older than what is known of drawings."""
+        return _cleaned(as_text(self._values.get("logo_svg")))
+
+    @property
+    def seal(self) -> Picture | None:
+        return self._media.picture(self._values.get("seal"))
 
     def _in(self, field: str, locale: str | None) -> str:
         """The text in the first language of the chain that has it; of the source's without a language."""

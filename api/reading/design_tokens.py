@@ -1,4 +1,4 @@
-"""An edition's colours as design tokens, with those that follow from them so that text stays legible.
+"""An edition's colours and typeface as design tokens, with those that follow from them so that text stays legible.
 
 Format: Design Tokens Format Module 2025.10; `frontend_contract/tokens.schema.json` says what is
 in it. Contrast: WCAG 2.2, SC 1.4.3.
@@ -14,8 +14,8 @@ __all__ = ["design_tokens"]
 
 
 @lru_cache(maxsize=256)
-def design_tokens(primary: str, accent: str, surface: str, text: str) -> Mapping[str, Any]:
-    """Tokens for four colours, each `#rrggbb`. Shared between requests: do not change them."""
+def design_tokens(primary: str, accent: str, surface: str, text: str, typeface: str = "system") -> Mapping[str, Any]:
+    """Tokens for four colours, each `#rrggbb`, and a typeface. Shared between requests: do not change them."""
     paper = rgb(surface)
     colours = {
         "primary": (rgb(primary), "The main colour: heads of pages, what is most important."),
@@ -31,8 +31,27 @@ def design_tokens(primary: str, accent: str, surface: str, text: str) -> Mapping
             "$type": "color",
             "$description": "What the edition has chosen, and what follows from it.",
             **{name: {"$value": _value(parts), "$description": said} for name, (parts, said) in colours.items()},
-        }
+        },
+        "font": {
+            "$type": "fontFamily",
+            "$description": "By script: a front end brings along what its languages need.",
+            "text": {"$value": _FAMILIES[typeface], "$description": "What all text is set in, in this order."},
+        },
     }
+
+
+_CJK = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Hiragino Sans", "Malgun Gothic"]
+_FAMILIES: Mapping[str, list[str]] = {
+    "system": ["system-ui", "sans-serif"],
+    "sans": [
+        *("Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Ethiopic"),
+        *(*_CJK, "sans-serif"),
+    ],
+    "serif": [
+        *("Noto Serif", "Noto Naskh Arabic", "Noto Serif Devanagari", "Noto Serif Bengali", "Noto Sans Ethiopic"),
+        *("Noto Serif CJK SC", "Songti SC", "SimSun", "Hiragino Mincho ProN", "Batang", "serif"),
+    ],
+}
 
 
 def _value(parts: Rgb) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cms.media.models import CourseDocument, CourseImage
 from editions.actions.offer_later import offer_later
 from editions.audit import record
+from editions.case_studies.waiting import waiting_replacements
 from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
@@ -57,7 +58,7 @@ def publish_release(
     _require_pages(edition)
     _require_no_pending_operations(edition)
     snapshot, used = take_snapshot(edition, progress)
-    problems = problems_in(snapshot)
+    problems = [*waiting_replacements(edition, snapshot.manifest), *problems_in(snapshot)]
     if problems:
         said = _("%(edition)s was not released: %(count)s problem(s) in its content.")
         raise Broken(said % {"edition": edition.code, "count": len(problems)}, problems)

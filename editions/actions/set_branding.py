@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from editions.contrast import LEGIBLE, contrast, legible, rgb, told, written
-from editions.documents.branding import COLOURS, TEXTS
+from editions.documents.branding import COLOURS, PICTURES, TEXTS
 from editions.errors import Invalid
 from editions.models import Branding, Edition
-from editions.models.branding import colour_validator
+from editions.models.branding import Typeface, colour_validator
 from editions.permissions import Action, require
+from editions.svg import clean_svg
 
 __all__ = ["Pale", "pale_pairs", "set_branding"]
 
@@ -50,11 +51,12 @@ def pale_pairs(colours: Mapping[str, str]) -> list[Pale]:
 
 @transaction.atomic
 def set_branding(edition: Edition, values: Mapping[str, Any], *, user: Any = None) -> Branding:
-    """Gives `edition` the branding `values`: colours, `logo` (an image of the edition, or `None`), texts by language.
+    """Gives `edition` the branding `values`: colours, `logo` and `seal` (images of the edition, or `None`),
+    `logo_svg`, `typeface`, texts by language.
 
     What is not among the values stays. Raises `NotPermitted`; `Invalid` for what is no colour, for
-    colours of which text cannot be read, for a language that the edition has not, for a logo of
-    another edition.
+    colours of which text cannot be read, for a language that the edition has not, for a picture of
+    another edition, for a drawing that could do more than draw.
     """
     require(user, Action.MANAGE_EDITION, edition)
     Branding.objects.get_or_create(edition=edition)
@@ -65,13 +67,22 @@ def set_branding(edition: Edition, values: Mapping[str, Any], *, user: Any = Non
         if foreign := set(values.get(name, {})) - spoken:
             said = _("%(edition)s has no language %(language)s.")
             raise Invalid(said % {"edition": edition.code, "language": ", ".join(sorted(foreign))})
-    if (logo := values.get("logo")) is not None:
-        inside = edition.collection.get_descendants(inclusive=True)
-        if not inside.filter(pk=logo.collection_id).exists():
-            raise Invalid(_("The logo is not a picture of this edition."))
-    for name in (*COLOURS, *TEXTS, "logo"):
+    inside = edition.collection.get_descendants(inclusive=True)
+    refusals = {
+        "logo": _("The logo is not a picture of this edition."),
+        "seal": _("The seal is not a picture of this edition."),
+    }
+    for name in PICTURES:
+        picture = values.get(name)
+        if picture is not None and not inside.filter(pk=picture.collection_id).exists():
+            raise Invalid(refusals[name])
+    if values.get("typeface", Typeface.SYSTEM) not in Typeface.values:
+        raise Invalid(_("There is no such typeface."))
+    for name in (*COLOURS, *TEXTS, *PICTURES, "typeface"):
         if name in values:
             setattr(branding, name, values[name])
+    if "logo_svg" in values:
+        branding.logo_svg = clean_svg(values["logo_svg"]) if values["logo_svg"] else ""
     branding.save()
     return branding
 

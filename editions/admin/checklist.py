@@ -13,6 +13,8 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
+from editions.case_studies.decisions import decisions_json
+from editions.case_studies.table import flagged_questions
 from editions.documents.branding import branding_json
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of
@@ -50,7 +52,7 @@ class Checklist:
         return [
             Step(_("Languages"), self._screen("languages", Action.MANAGE_EDITION), list(self._languages())),
             Step(_("Institutions and hotlines"), self._screen("directory", Action.VIEW), list(self._directory())),
-            Step(_("Case studies"), self._course, list(self._case_studies())),
+            Step(_("Case studies"), self._screen("case_studies", Action.VIEW), list(self._case_studies())),
             Step(_("Branding"), self._screen("branding", Action.MANAGE_EDITION), list(self._branding())),
             Step(_("Review"), self._course, list(self._review())),
             Step(_("Release"), self._screen("publish_release", Action.RELEASE), list(self._release())),
@@ -91,10 +93,20 @@ class Checklist:
             yield ngettext("%(count)s contact has lapsed", "%(count)s contacts have lapsed", count) % {"count": count}
 
     def _case_studies(self) -> Iterator[str]:
-        """Upstream's own are somebody else's history, until one is added or one is worked on."""
+        """Upstream's own are somebody else's history, until one is added, worked on or decided about."""
         base = self.edition.base_release
+        if count := flagged_questions(self.edition):
+            said = ngettext(
+                "%(count)s question depends on a case study that is replaced or hidden",
+                "%(count)s questions depend on case studies that are replaced or hidden",
+                count,
+            )
+            yield said % {"count": count}
+        if count := self._overview.cases_due:
+            said = ngettext("%(count)s case study due for review", "%(count)s case studies due for review", count)
+            yield said % {"count": count}
         cases = CaseStudy.objects.filter(identity__edition=self.edition, locale=self.edition.source_locale)
-        if base is None:
+        if base is None or self.edition.case_study_decisions.exists():
             return
         upstream = ReleaseDocument.objects.filter(release=base).values("lineage")
         own = cases.exclude(identity__lineage__in=upstream)
@@ -133,5 +145,8 @@ class Checklist:
         if count := overview.changed:
             said = ngettext("%(count)s page published since it", "%(count)s pages published since it", count)
             yield said % {"count": count}
+        told = manifest_of(overview.release).get("case_studies", {"decisions": []})
+        if told["decisions"] != decisions_json(self.edition):
+            yield _("Decisions about case studies since it")
         if count := overview.removed:
             yield ngettext("%(count)s page taken away", "%(count)s pages taken away", count) % {"count": count}

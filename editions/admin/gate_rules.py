@@ -27,6 +27,8 @@ register_kind("slot_change", SlotChange)
 # An update is its edition's: an address that names the one with another's code names nothing.
 _UPDATE = members(edition_in_path, path("update", "update_id"), action=Action.EDIT)
 
+_BRANDING = members(edition_in_path, form("image", "logo"), form("image", "seal"), action=Action.MANAGE_EDITION)
+
 GATE_RULES: dict[str, Rule] = {
     f"editions_admin:{name}": rule
     for name, rule in {
@@ -38,8 +40,12 @@ GATE_RULES: dict[str, Rule] = {
         "fork_at_work": members(),
         "fork_status": members(),
         "edition": members(edition_in_path),
-        "branding": members(edition_in_path, form("image", "logo"), action=Action.MANAGE_EDITION),
-        "branding_preview": members(edition_in_path, form("image", "logo"), action=Action.MANAGE_EDITION),
+        "branding": members(
+            edition_in_path, form("image", "logo"), form("image", "seal"), action=Action.MANAGE_EDITION
+        ),
+        "branding_preview": members(
+            edition_in_path, form("image", "logo"), form("image", "seal"), action=Action.MANAGE_EDITION
+        ),
         "languages": members(edition_in_path, action=Action.MANAGE_EDITION),
         "change_language": members(edition_in_path, action=Action.MANAGE_EDITION),
         "drop_language": members(edition_in_path, action=Action.MANAGE_EDITION),
@@ -52,6 +58,13 @@ GATE_RULES: dict[str, Rule] = {
         "release": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),
         "withdraw_release": members(edition_in_path, action=Action.RELEASE),
+        "case_studies_due": members(),
+        "case_studies_due_csv": members(),
+        "case_studies": members(edition_in_path),
+        "case_study": members(edition_in_path, action=_publishing),
+        "undo_case_study": members(edition_in_path, action=Action.PUBLISH),
+        "case_study_questions": members(edition_in_path, action=Action.EDIT),
+        "write_case_study": members(edition_in_path, action=Action.PUBLISH),
         "directory": members(edition_in_path, action=_publishing),
         "directory_csv": members(edition_in_path),
         "directory_upload": members(edition_in_path, action=Action.PUBLISH),

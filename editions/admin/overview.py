@@ -16,6 +16,7 @@ from cms.content.references import SLOT
 from editions.actions.check_content import checked_lately
 from editions.admin.references.catalogue import Catalogue
 from editions.admin.references.targets import Target
+from editions.case_studies.due import due_in
 from editions.directory.lapsing import Lapse, lapses
 from editions.documents.types import DOCUMENT_TYPES
 from editions.models import (
@@ -142,6 +143,11 @@ class Overview:
     @cached_property
     def _declared(self) -> list[Target]:
         return Catalogue(self.edition, self.edition.source_locale.language_code).of_kind(SLOT.name)
+
+    @cached_property
+    def cases_due(self) -> int:
+        """Case studies whose review date has come or will within two months."""
+        return len(due_in([self.edition]))
 
     @cached_property
     def news(self) -> News | None:

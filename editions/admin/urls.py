@@ -4,6 +4,10 @@ from django.urls import path
 
 from editions.admin.references.views import chooser, titles
 from editions.admin.screens import branding, ending, fork, languages, release_changes
+from editions.admin.screens.case_studies import case as cases
+from editions.admin.screens.case_studies.due import due as cases_due
+from editions.admin.screens.case_studies.due import due_csv as cases_due_csv
+from editions.admin.screens.case_studies.index import index as case_studies
 from editions.admin.screens.directory.files import download, upload
 from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
@@ -21,6 +25,7 @@ from editions.admin.screens.updates.steps import step
 
 app_name = "editions_admin"
 
+_CASE = "of/<slug:code>/case-studies/<uuid:lineage>/"
 _DIRECTORY = "of/<slug:code>/directory/"
 _UPDATE = "of/<slug:code>/updates/<int:update_id>/"
 
@@ -49,6 +54,13 @@ urlpatterns = [
     path("of/<slug:code>/releases/<str:version>/changes/", release_changes.release, name="release"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),
+    path("case-studies/due/", cases_due, name="case_studies_due"),
+    path("case-studies/due.csv", cases_due_csv, name="case_studies_due_csv"),
+    path("of/<slug:code>/case-studies/", case_studies, name="case_studies"),
+    path(_CASE, cases.case, name="case_study"),
+    path(f"{_CASE}undo/", cases.undo, name="undo_case_study"),
+    path(f"{_CASE}questions/", cases.look, name="case_study_questions"),
+    path(f"{_CASE}write/", cases.write, name="write_case_study"),
     path(_DIRECTORY, directory, name="directory"),
     path(f"{_DIRECTORY}slots.csv", download, name="directory_csv"),
     path(f"{_DIRECTORY}upload/", upload, name="directory_upload"),

@@ -1,29 +1,48 @@
 """Branding in a release's manifest, and back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from cms.media.models import CourseImage
 from editions.documents.media_references import MediaByHash
 from editions.models import Branding, Edition
+from editions.models.branding import Typeface
 
 COLOURS = ("color_primary", "color_accent", "color_surface", "color_text")
-TEXTS = ("names", "footers", "disclaimers")
+LEGAL = ("imprints", "privacy_notices", "terms")
+SIGNATORY = ("signatory_names", "signatory_functions")
+_FIRST_TEXTS = ("names", "footers", "disclaimers")
+TEXTS = (*_FIRST_TEXTS, *SIGNATORY, *LEGAL)
+PICTURES = ("logo", "seal")
+_PLAIN = ("typeface", "logo_svg")
 
 
 def branding_json(edition: Edition, media: MediaByHash) -> dict[str, Any]:
-    """The manifest's `branding`: colours, texts by language, and the logo by hash."""
+    """The manifest's `branding`: colours, texts by language, pictures by hash."""
     branding = Branding.objects.filter(edition=edition).first() or Branding(edition=edition)
-    values: dict[str, Any] = {name: getattr(branding, name) for name in (*COLOURS, *TEXTS)}
-    values["logo"] = media.reference(CourseImage, branding.logo_id)
-    return values
+    values: dict[str, Any] = {name: getattr(branding, name) for name in (*COLOURS, *TEXTS, *_PLAIN)}
+    for name in PICTURES:
+        values[name] = media.reference(CourseImage, getattr(branding, f"{name}_id"))
+    return as_listed(values)
+
+
+def as_listed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` as manifests hold them: what came later and says nothing is left out, so that digests stay."""
+    always = {*COLOURS, *_FIRST_TEXTS, "logo"}
+    return {
+        name: value
+        for name, value in values.items()
+        if name in always or (value and (name, value) != ("typeface", Typeface.SYSTEM))
+    }
 
 
 def restore_branding(edition: Edition, values: dict[str, Any], media: MediaByHash | None) -> Branding:
-    """Gives `edition` the branding of a manifest, with its own copy of the logo."""
+    """Gives `edition` the branding of a manifest, with its own copies of the pictures."""
     branding, _created = Branding.objects.get_or_create(edition=edition)
-    for name in (*COLOURS, *TEXTS):
+    for name in (*COLOURS, *TEXTS, *_PLAIN):
         if name in values:
             setattr(branding, name, values[name])
-    branding.logo_id = media.key(CourseImage, values.get("logo")) if media else None
+    for name in PICTURES:
+        setattr(branding, f"{name}_id", media.key(CourseImage, values.get(name)) if media else None)
     branding.save()
     return branding

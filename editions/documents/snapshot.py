@@ -11,8 +11,10 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from cms.content.page import ContentPage
+from editions.case_studies.decisions import decisions_json
 from editions.documents.branding import branding_json
 from editions.documents.canonical import canonical_json, digest_of
+from editions.documents.case_studies import apply_places
 from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash
 from editions.documents.page_tree import TreeNode, tree_of
@@ -64,7 +66,8 @@ class _Row:
 def take_snapshot(edition: Edition, progress: Progress = silent) -> tuple[Snapshot, set[str]]:
     """The live state of `edition`, and the hashes of the media that it uses.
 
-    A page below an unpublished page is not reachable and stays out.
+    A page below an unpublished page is not reachable and stays out. What is decided about case
+    studies is put into the documents, and the manifest tells how to take it out again.
     """
     source = edition.source_locale.language_code
     rows = _reachable(_rows(edition))
@@ -104,6 +107,10 @@ def take_snapshot(edition: Edition, progress: Progress = silent) -> tuple[Snapsh
         "pages": tree_of([row.node for row in rows], source, entries),
         "media": {},
     }
+    if decisions := decisions_json(edition):
+        snapshot.manifest = apply_places(
+            snapshot.manifest, dict(snapshot.documents), decisions, snapshot.add, adapted=edition.adapted
+        )
     return snapshot, set(media.used)
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('editions', '0015_adaptable_editions'),
+        ('editions', '0018_branding_in_full'),
     ]
 
     operations = [

@@ -2,6 +2,7 @@
 
 from editions.models.audit_entry import AppendOnly, AuditAction, AuditEntry
 from editions.models.branding import Branding
+from editions.models.case_study_decision import CaseStudyDecision
 from editions.models.content_check import ContentCheck
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
@@ -24,6 +25,7 @@ __all__ = [
     "AuditAction",
     "AuditEntry",
     "Branding",
+    "CaseStudyDecision",
     "ContentCheck",
     "DirectorySnapshot",
     "Document",

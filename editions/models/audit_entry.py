@@ -30,6 +30,7 @@ class AuditAction(models.TextChoices):
     TOKEN_MADE = "token_made", _("Token made")
     TOKEN_REVOKED = "token_revoked", _("Token revoked")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
+    CASE_STUDY = "case_study", _("Decided about a case study")
 
 
 class AppendOnly(TypeError):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from editions.models.audit_entry import AuditEntry
+    from editions.models.case_study_decision import CaseStudyDecision
     from editions.models.identity import PageIdentity
     from editions.models.invitation import Invitation
     from editions.models.membership import Membership
@@ -87,6 +88,7 @@ class Edition(models.Model):
     invitations: "RelatedManager[Invitation]"
     memberships: "RelatedManager[Membership]"
     audit_entries: "RelatedManager[AuditEntry]"
+    case_study_decisions: "RelatedManager[CaseStudyDecision]"
     releases: "RelatedManager[Release]"
     release_requests: "RelatedManager[ReleaseRequest]"
     forks: "RelatedManager[Edition]"
@@ -105,6 +107,11 @@ class Edition(models.Model):
     @property
     def archived(self) -> bool:
         return self.archived_at is not None
+
+    @property
+    def adapted(self) -> bool:
+        """Whether it was made from another edition, whose mandatory blocks hold in it."""
+        return self.upstream_id is not None or self.base_release_id is not None
 
     @property
     def served(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from editions.documents.case_studies import before_decisions
 from editions.documents.store import manifest_of
 from editions.errors import Invalid, NotFound
 from editions.media_store import read
@@ -124,7 +125,7 @@ def _release(release: Release, carried: bool) -> dict[str, Any]:
 def _add_release(collected: Collected, release: Release) -> None:
     manifest = manifest_of(release)
     collected.texts[manifest_entry(release.digest)] = release.manifest
-    _add_documents(collected, manifest["pages"])
+    _add_documents(collected, [*manifest["pages"], *before_decisions(manifest)])
     kept = MediaObject.objects.in_bulk(list(manifest["media"]))
     for digest, about in manifest["media"].items():
         if digest not in kept:

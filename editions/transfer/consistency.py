@@ -6,9 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from editions.documents.case_studies import before_decisions
 from editions.documents.check import problems_in
 from editions.documents.media_references import references_in
 from editions.documents.snapshot import Snapshot
+from editions.errors import Invalid
+from editions.svg import clean_svg
 from editions.transfer.bundle import Bundle, Json, carried, document_digests
 from editions.transfer.entry_names import document_entry, manifest_entry
 from editions.transfer.page_documents import documents_of
@@ -50,6 +53,25 @@ def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str,
         said = _("%(release)s falls back to a language that it has not: %(languages)s.")
         raise BundleRefused(said % {"release": where, "languages": ", ".join(sorted(unknown))})
     _check_tree(manifest["pages"], where, set(locales), manifest["edition"]["source_locale"])
+    _check_drawing(manifest, where)
+    _check_pages(bundle, manifest, where)
+    if "case_studies" in manifest:
+        _check_decisions(bundle, manifest, where)
+
+
+def _check_drawing(manifest: Json, where: str) -> None:
+    """What was exported was cleaned before: what would be changed by that is somebody's attempt."""
+    drawing = manifest["branding"].get("logo_svg", "")
+    try:
+        same = not drawing or clean_svg(drawing) == drawing
+    except Invalid as error:
+        said = _("The logo of %(release)s is refused: %(reason)s")
+        raise BundleRefused(said % {"release": where, "reason": error}) from error
+    if not same:
+        raise BundleRefused(_("The logo of %(release)s is not as it was exported.") % {"release": where})
+
+
+def _check_pages(bundle: Bundle, manifest: Json, where: str) -> None:
     documents = documents_of(bundle, manifest["pages"], where)
     _check_names(manifest["pages"], documents, where)
     _check_media(bundle, manifest, documents.values(), where)
@@ -58,6 +80,17 @@ def check_release(bundle: Bundle, side: Mapping[str, Any], release: Mapping[str,
     if problems:
         said = _("%(release)s refers to what it does not have: %(problem)s")
         raise BundleRefused(said % {"release": where, "problem": problems[0]}, problems)
+
+
+def _check_decisions(bundle: Bundle, manifest: Json, where: str) -> None:
+    """What pages were before case studies were replaced or hidden is as sound as what readers get."""
+    decided = [each["lineage"] for each in manifest["case_studies"]["decisions"]]
+    if len(set(decided)) != len(decided):
+        raise BundleRefused(_("%(release)s decides twice about a case study.") % {"release": where})
+    original = {**manifest, "pages": before_decisions(manifest)}
+    locales = {row["code"] for row in manifest["locales"]}
+    _check_tree(original["pages"], where, locales, manifest["edition"]["source_locale"])
+    _check_pages(bundle, original, where)
 
 
 def _check_tree(pages: list[Json], where: str, locales: set[str], source: str) -> None:
@@ -120,7 +153,8 @@ def check_used(bundle: Bundle) -> None:
     for side in bundle.sides:
         for release in carried(side):
             used.add(manifest_entry(release["digest"]))
-            pages += bundle.manifests[release["digest"]]["pages"]
+            manifest = bundle.manifests[release["digest"]]
+            pages += [*manifest["pages"], *before_decisions(manifest)]
         used |= {entry for _digest, entry, _about in bundle.files_of(side)}
     used |= {document_entry(digest) for digest in document_digests(pages)}
     if extra := set(bundle.index["files"]) - used:

@@ -152,7 +152,8 @@ def _check_words(bundle: Bundle, progress: Progress) -> None:
         model = PAGE_OF_TYPE[document["type"]]
         problems += problems_in_document(model, document)
         flagged.update(unknown_blocks(model, document))
-    for name, value in [(INDEX, bundle.index), *((manifest_entry(d), m) for d, m in bundle.manifests.items())]:
+    manifests = ((manifest_entry(digest), _without_drawing(told)) for digest, told in bundle.manifests.items())
+    for name, value in [(INDEX, bundle.index), *manifests]:
         for text in each_string(value):
             problem = problem_in_words(text)
             if problem:
@@ -161,6 +162,12 @@ def _check_words(bundle: Bundle, progress: Progress) -> None:
         said = _("The bundle holds content that may not come in: %(problem)s")
         raise BundleRefused(said % {"problem": problems[0]}, problems[:_PROBLEMS])
     bundle.unknown_blocks = dict(sorted(flagged.items()))
+
+
+def _without_drawing(manifest: Json) -> Json:
+    """The logo is no words but markup, and judged as that (`consistency`)."""
+    branding = {name: value for name, value in manifest["branding"].items() if name != "logo_svg"}
+    return {**manifest, "branding": branding}
 
 
 def _check_media(bundle: Bundle, progress: Progress) -> None:

@@ -10,8 +10,10 @@ from editions.actions.add_language import start_language
 from editions.actions.create_edition import create_edition, locale_for
 from editions.actions.offer_later import offer_later
 from editions.actions.withdraw_release import newest_standing
+from editions.case_studies.decisions import restore_decisions
 from editions.directory import rebuild_directory
 from editions.documents.branding import restore_branding
+from editions.documents.case_studies import before_decisions
 from editions.documents.store import list_documents, store
 from editions.materialise import materialise
 from editions.media_store import keep, make_public
@@ -20,7 +22,7 @@ from editions.progress import Progress, counted, silent
 from editions.release_pictures import note_pictures
 from editions.roles import sync_roles
 from editions.signals import release_published, release_withdrawn, tell
-from editions.transfer.bundle import Bundle, Json
+from editions.transfer.bundle import Bundle, Json, document_digests
 from editions.transfer.recognising import News
 from editions.withdrawn_media import settle_media
 
@@ -87,8 +89,9 @@ def _keep_media(
 
 
 def _add_release(bundle: Bundle, edition: Edition, told: Json) -> None:
-    pages = bundle.manifests[told["digest"]]["pages"]
-    digests = {row["digest"] for page in pages for row in page["locales"].values()}
+    manifest = bundle.manifests[told["digest"]]
+    pages = manifest["pages"]
+    digests = document_digests([*pages, *before_decisions(manifest)])
     store({digest: bundle.document_texts[digest] for digest in digests})
     release = Release(
         edition=edition,
@@ -116,11 +119,13 @@ def build_pages(
 ) -> int:
     """Makes the pages of a new edition from its newest standing release; returns how many."""
     manifest = bundle.manifests[bundle.newest["digest"]]
+    manifest = {**manifest, "pages": before_decisions(manifest)}
     locales = [row.locale for row in edition.edition_locales.select_related("locale")]
     built = materialise(manifest, bundle.documents, edition, locales, directory=directory, user=user, progress=progress)
     for locale in locales:
         start_language(edition, locale, user)
     restore_branding(edition, manifest["branding"], built.media)
+    restore_decisions(edition, manifest)
     sync_roles(edition)
     rebuild_directory(edition, by=user, how=SlotChange.How.IMPORT)
     return len(built.pages)

@@ -4,7 +4,7 @@
  */
 
 // Of all files: test_files.py tells it.
-const VERSION = "e02e3c4e";
+const VERSION = "18a1d288";
 const READER = `reader-${VERSION}`;
 const READ = "reader-read";
 const STRINGS = ["en", "fr", "es", "ar"].map((locale) => `strings/${locale}.json`);
@@ -44,6 +44,7 @@ async function file(request) {
   const known = await caches.match(request.mode === "navigate" ? registration.scope : request);
   if (known) return known;
   const reply = await fetch(request);
+  if (request.destination === "font" && reply.ok) (await caches.open(READER)).put(request, reply.clone());
   // A draft's pictures are private.
   if (request.destination === "image" && /public/.test(reply.headers.get("Cache-Control"))) {
     (await caches.open(READ)).put(request, reply.clone());

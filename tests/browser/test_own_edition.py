@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 # A worker makes the edition on a busy machine.
 PATIENCE = 120_000
 SEEN = 30_000
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
 CODES = {"en-GB": "our-own", "ar": "our-arabic"}
 
 
@@ -75,6 +76,16 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     write(page, "names-ar", "دورتنا")
     write(page, "names-en", "Our name")
     expect(frame.get_by_text("Our name").first).to_be_visible(timeout=SEEN)
+    page.locator("[name=typeface]").focus()
+    page.locator("[name=typeface]").select_option("serif")
+    write(page, "imprints-ar", "وزارة المثال")
+    write(page, "imprints-en", "Ministry of Examples")
+    write(page, "signatory_names-en", "The director")
+    drawing = {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": DRAWING}
+    page.locator("[name=drawing]").set_input_files(drawing)
+    expect(frame.locator("#header img[src^='data:image/svg+xml']")).to_be_visible(timeout=SEEN)
+    expect(frame.locator("#footer details")).to_have_count(1)
+    assert "Reader Serif" in frame.locator("main h1").evaluate("node => getComputedStyle(node).fontFamily")
     write(page, "color_text", "#999999")
     use = page.locator("button", has_text="#").first
     expect(use).to_be_visible(timeout=SEEN)
@@ -108,6 +119,10 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     expect(page.locator("[data-work-result][role=status]")).to_be_visible(timeout=PATIENCE)
     reader = open_page(f"{base_url}/reader/#/{code}/en")
     expect(reader.get_by_text("Our name").first).to_be_visible(timeout=SEEN)
+    reader.locator("#footer summary").focus()
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_text("Ministry of Examples").last).to_be_visible()
+    found["reader"] = settled(reader)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 

@@ -19,14 +19,15 @@ from cms.media.models import CourseImage
 from editions.actions.set_branding import pale_pairs, set_branding
 from editions.addresses import preview_address
 from editions.admin.screens.edition import EditionScreen
-from editions.documents.branding import COLOURS, TEXTS, branding_json
+from editions.documents.branding import COLOURS, LEGAL, PICTURES, TEXTS, as_listed, branding_json
 from editions.documents.media_references import PREFIX, MediaByHash
-from editions.errors import EditionError
+from editions.errors import EditionError, Invalid
 from editions.gate import owned_by
 from editions.models import Branding, Edition
-from editions.models.branding import colour_validator
+from editions.models.branding import Typeface, colour_validator
 from editions.permissions import Action, for_edition
 from editions.preview import make_token_for
+from editions.svg import LIMIT, clean_svg
 
 __all__ = ["branding", "preview"]
 
@@ -51,7 +52,7 @@ def _colour(label: Any, help_text: Any) -> forms.CharField:
 
 
 class BrandingForm(forms.Form):
-    """Texts are fields named `names-LANGUAGE`, one set for each language of the edition."""
+    """Texts are fields named `names-LANGUAGE`, one set for each language; `kept` is the drawing so far."""
 
     color_primary = _colour(
         gettext_lazy("Main colour"), gettext_lazy("Heads of pages, links and buttons. # and six hexadecimal digits.")
@@ -66,19 +67,59 @@ class BrandingForm(forms.Form):
         help_text=gettext_lazy("A picture of this edition. It stands beside the name, about 40 pixels high."),
     )
 
+    drawing = forms.FileField(
+        required=False,
+        label=gettext_lazy("Logo as a drawing (SVG)"),
+        help_text=gettext_lazy(
+            "Sharp at every size; shown instead of the picture. At most 32 KB. A drawing with scripts, links, pictures "
+            "or styles in it is refused: save it as plain SVG."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".svg,image/svg+xml", "data-action": "change->branding#changed"}),
+    )
+    without_drawing = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("Do without the drawing"),
+        widget=forms.CheckboxInput(attrs={"data-action": "change->branding#changed"}),
+    )
+    typeface = forms.ChoiceField(
+        required=False,
+        choices=Typeface.choices,
+        label=gettext_lazy("Typeface"),
+        help_text=gettext_lazy(
+            "For Latin, Arabic, Cyrillic, Greek, Ethiopic, Devanagari and Bengali letters; readers load those that "
+            "they need. Chinese, Japanese and Korean are set in the device's own."
+        ),
+        widget=forms.Select(attrs={"data-action": "change->branding#changed"}),
+    )
+    seal = forms.ModelChoiceField(
+        queryset=get_image_model().objects.none(),
+        required=False,
+        label=gettext_lazy("Seal"),
+        help_text=gettext_lazy("A picture of this edition. It stands beside the signature on certificates."),
+    )
+
     _LABELS = {
         "names": gettext_lazy("Name"),
         "footers": gettext_lazy("Line at the foot of every page"),
         "disclaimers": gettext_lazy("What readers must be told"),
+        "signatory_names": gettext_lazy("Who signs certificates"),
+        "signatory_functions": gettext_lazy("What they sign as"),
+        "imprints": gettext_lazy("Imprint: who answers for the edition"),
+        "privacy_notices": gettext_lazy("Privacy: what becomes of what readers tell"),
+        "terms": gettext_lazy("Terms of use"),
     }
 
-    def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, edition: Edition, kept: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        logo = self.fields["logo"]
-        assert isinstance(logo, forms.ModelChoiceField)
+        self.kept = kept
         inside = edition.collection.get_descendants(inclusive=True)
-        logo.queryset = CourseImage.objects.filter(collection__in=inside)
-        logo.widget = AdminImageChooser()
+        for name in PICTURES:
+            picture = self.fields[name]
+            assert isinstance(picture, forms.ModelChoiceField)
+            picture.queryset = CourseImage.objects.filter(collection__in=inside)
+            picture.widget = AdminImageChooser()
+        if not kept:
+            del self.fields["without_drawing"]
         rows = edition.edition_locales.select_related("locale")
         self.languages = [get_language_info(row.locale.language_code) for row in rows]
         for language in self.languages:
@@ -91,19 +132,30 @@ class BrandingForm(forms.Form):
             "dir": "rtl" if language["bidi"] else "ltr",
             "data-action": "input->branding#changed",
         }
-        long = name == "disclaimers"
+        longest = 10_000 if name in LEGAL else 2000 if name == "disclaimers" else 255
         return forms.CharField(
             required=False,
-            max_length=2000 if long else 255,
+            max_length=longest,
             label=self._LABELS[name],
-            widget=forms.Textarea(attrs={**attrs, "rows": 3}) if long else forms.TextInput(attrs=attrs),
+            widget=forms.Textarea(attrs={**attrs, "rows": 3}) if longest > 255 else forms.TextInput(attrs=attrs),
         )
 
     def by_language(self) -> list[tuple[dict[str, Any], list[forms.BoundField]]]:
         return [(language, [self[f"{name}-{language['code']}"] for name in TEXTS]) for language in self.languages]
 
     def looks(self) -> list[forms.BoundField]:
-        return [self[name] for name in COLOURS]
+        names = (*COLOURS, "typeface", "logo", "drawing", "without_drawing")
+        return [self[name] for name in names if name in self.fields]
+
+    def clean_drawing(self) -> str:
+        """The drawing that is to be used, cleaned."""
+        uploaded = self.cleaned_data.get("drawing")
+        if not uploaded:
+            return self.kept
+        try:
+            return clean_svg(uploaded.read(LIMIT + 1))
+        except Invalid as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -127,14 +179,18 @@ class BrandingForm(forms.Form):
             }
             for name in TEXTS
         }
-        return {**{name: cleaned[name].lower() for name in COLOURS}, **texts, "logo": cleaned["logo"]}
+        drawing = "" if cleaned.get("without_drawing") else cleaned["drawing"]
+        others = {name: cleaned[name] for name in PICTURES} | {"typeface": cleaned["typeface"] or Typeface.SYSTEM}
+        return {**{name: cleaned[name].lower() for name in COLOURS}, **texts, **others, "logo_svg": drawing}
 
     @classmethod
     def initial_of(cls, branding: Branding, edition: Edition) -> dict[str, Any]:
         texts = {f"{name}-{code}": text for name in TEXTS for code, text in getattr(branding, name).items()}
-        own = owned_by(edition, "image", [branding.logo_id]) if branding.logo_id else set()
-        colours = {name: getattr(branding, name) for name in COLOURS}
-        return {**colours, **texts, "logo": branding.logo_id if own else None}
+        chosen = {name: getattr(branding, f"{name}_id") for name in PICTURES}
+        own = owned_by(edition, "image", [key for key in chosen.values() if key])
+        pictures = {name: key if key in own else None for name, key in chosen.items()}
+        plain = {name: getattr(branding, name) for name in (*COLOURS, "typeface")}
+        return {**plain, **texts, **pictures}
 
 
 class BrandingView(EditionScreen, FormView):
@@ -156,7 +212,7 @@ class BrandingView(EditionScreen, FormView):
         return BrandingForm.initial_of(self.branding, self.edition)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"edition": self.edition}
+        return super().get_form_kwargs() | {"edition": self.edition, "kept": self.branding.logo_svg}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         media = MediaByHash.of_collection(self.edition.collection_id)
@@ -178,14 +234,15 @@ class BrandingView(EditionScreen, FormView):
 
 def _preview(request: HttpRequest, edition: Edition) -> JsonResponse:
     """Where the reader shows what is written in the form; or what is wrong with it, by field."""
-    form = BrandingForm(request.POST, edition=edition)
+    kept = Branding.objects.filter(edition=edition).values_list("logo_svg", flat=True).first() or ""
+    form = BrandingForm(request.POST, request.FILES, edition=edition, kept=kept)
     if not form.is_valid():
         better = {each.field: each.better for each in form.pale}
         errors = {name: " ".join(str(each) for each in found) for name, found in form.errors.items()}
         return JsonResponse({"errors": errors, "better": better})
     values = form.values()
-    logo = values.pop("logo")
-    shown = {**values, "logo": PREFIX + logo.content_hash if logo else None}
+    pictures = {name: PREFIX + values[name].content_hash if values[name] else None for name in PICTURES}
+    shown = as_listed({**values, **pictures})
     return JsonResponse({"address": _address(request, edition, shown, request.POST.get("locale", ""))})
 
 

@@ -25,8 +25,17 @@ export function surround(ctx, savedAt, again) {
       again();
     },
   }));
+  const branding = ctx?.edition.branding;
+  const svg = branding?.logoSvg;
   const data = {
-    ...ctx?.edition, ctx, languages, savedAt, toggleTheme,
+    ...ctx?.edition, ctx,
+    // As a picture: whatever a drawing holds does nothing.
+    drawing: svg && `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    logo: !svg && branding?.logo,
+    legal: ["imprint", "privacyNotice", "terms"]
+      .map((name) => ({ name, paragraphs: branding?.[name]?.split(/\n\s*\n/) }))
+      .filter(({ paragraphs }) => paragraphs?.[0]),
+    languages, savedAt, toggleTheme,
     plain: !ctx,
     language: languages.find(({ current }) => current),
     at: { [route.view]: "page" },

@@ -11,6 +11,7 @@ let branding;
 
 export function brand(given) {
   branding = given;
+  document.getElementById("typeface").disabled = !(root.dataset.typeface = given?.typeface ?? "");
   paint();
 }
 

@@ -148,7 +148,12 @@ _USUAL: dict[str, Any] = {
 }
 _WORKFLOW_PAGE = {"page_id": _pk("in_workflow")}
 _FRENCH = {"page_id": _pk("french_lesson")}
+_CASE = {"lineage": lambda land: land.objects["case"].identity.lineage}
 _SPECIAL: dict[str, dict[str, Any]] = {
+    **{
+        f"editions_admin:{name}": _CASE
+        for name in ("case_study", "undo_case_study", "case_study_questions", "write_case_study")
+    },
     "account_reset_password_from_key": {"key": "set-password"},
     "mfa_edit_webauthn": {"pk": _pk("authenticator")},
     "mfa_remove_webauthn": {"pk": _pk("authenticator")},

@@ -24,7 +24,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from api.access.tokens import create_token
 from api.webhooks.actions import add_endpoint, send_test
-from cms.content.models import Directory, Institution, Lesson, Tool
+from cms.content.models import CaseStudy, Directory, Institution, Lesson, Tool
 from editions.actions.invite_person import invite_person
 from editions.actions.publish_release import publish_release
 from editions.models import Edition, ForkRequest, Role, SlotChange, Update, UpdateItem
@@ -131,6 +131,8 @@ def _add_pages(land: Land) -> None:
     ]
     lesson = make_page(Lesson, module, f"Common lesson {marker}", slug=f"{marker}-lesson", body=body)
     tool = make_page(Tool, module, f"Common tool {marker}", slug=f"{marker}-tool", file=objects["document"])
+    told = {"facts": f"<p>Facts {marker}</p>", "teaching_point": f"<p>Point {marker}</p>", "review_date": "2020-01-01"}
+    case = make_page(CaseStudy, module, f"Common case {marker}", slug=f"{marker}-case", **told)
     directory = make_page(Directory, course, f"Common contacts {marker}", slug="contacts")
     institution = make_page(Institution, directory, f"Common ministry {marker}", address=f"1 {marker} Street")
     for page in (course, module, lesson, tool):
@@ -145,6 +147,7 @@ def _add_pages(land: Land) -> None:
         "module": module,
         "lesson": lesson,
         "tool": tool,
+        "case": case,
         "directory": directory,
         "institution": institution,
         "revision": lesson.latest_revision,

@@ -62,7 +62,7 @@ _FRENCH = {
 }
 
 
-class _Maker:
+class Maker:
     def __init__(self) -> None:
         self.pages: list[dict[str, Any]] = []
         self.documents: dict[str, dict[str, Any]] = {}
@@ -120,7 +120,7 @@ def _translated(value: Any) -> Any:
 def make_school(code: str = "school") -> Edition:
     """The course, published and released as 1.0."""
     edition = make_edition(code, title="The course", locales=("en", "fr"))
-    maker = _Maker()
+    maker = Maker()
     maker.page("course", "Course", None, {"title": "The course", "summary": "", "parts": [], "slots": []})
     module = {"minutes": 10, "part": "", "objectives": [], "knowledge_check": []}
     maker.page("ready", "Module", "course", {"title": "Ready", "slug": "ready", **module})

@@ -45,6 +45,7 @@ from .enums import (
     RichTextMark,
     SlotKind,
     ToolKind,
+    Typeface,
     Weekday,
 )
 from .glossary import (
@@ -204,6 +205,8 @@ from .outline import (
     OutlineEdition,
     OutlineEditionBranding,
     OutlineEditionBrandingLogo,
+    OutlineEditionBrandingSignatory,
+    OutlineEditionBrandingSignatorySeal,
     OutlineEditionCourse,
     OutlineEditionCourseFinalAssessment,
     OutlineEditionCourseModules,
@@ -422,6 +425,8 @@ __all__ = [
     "OutlineEdition",
     "OutlineEditionBranding",
     "OutlineEditionBrandingLogo",
+    "OutlineEditionBrandingSignatory",
+    "OutlineEditionBrandingSignatorySeal",
     "OutlineEditionCourse",
     "OutlineEditionCourseFinalAssessment",
     "OutlineEditionCourseModules",
@@ -463,6 +468,7 @@ __all__ = [
     "ToolsEditionCourseModules",
     "ToolsEditionCourseModulesTools",
     "ToolsEditionCourseModulesToolsFile",
+    "Typeface",
     "Upload",
     "Weekday",
 ]

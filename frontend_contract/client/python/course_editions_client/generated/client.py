@@ -920,8 +920,23 @@ class Client(Base):
                     height
                     alt
                   }
+                  logoSvg
+                  typeface
+                  signatory(locale: $locale) {
+                    name
+                    function
+                    seal {
+                      src
+                      width
+                      height
+                      alt
+                    }
+                  }
                   footer(locale: $locale)
                   disclaimer(locale: $locale)
+                  imprint(locale: $locale)
+                  privacyNotice(locale: $locale)
+                  terms(locale: $locale)
                 }
                 course(locale: $locale) {
                   title

@@ -6,6 +6,12 @@ class Direction(OpenEnum):
     RTL = "RTL"
 
 
+class Typeface(OpenEnum):
+    SYSTEM = "SYSTEM"
+    SANS = "SANS"
+    SERIF = "SERIF"
+
+
 class ImageFormat(OpenEnum):
     AVIF = "AVIF"
     WEBP = "WEBP"

@@ -4,7 +4,7 @@ from typing import Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .enums import Direction, QuestionKind, ToolKind
+from .enums import Direction, QuestionKind, ToolKind, Typeface
 
 
 class Outline(BaseModel):
@@ -46,11 +46,30 @@ class OutlineEditionBranding(BaseModel):
     color_surface: str = Field(alias="colorSurface")
     color_text: str = Field(alias="colorText")
     logo: Optional["OutlineEditionBrandingLogo"]
+    logo_svg: str = Field(alias="logoSvg")
+    typeface: Typeface
+    signatory: Optional["OutlineEditionBrandingSignatory"]
     footer: str
     disclaimer: str
+    imprint: str
+    privacy_notice: str = Field(alias="privacyNotice")
+    terms: str
 
 
 class OutlineEditionBrandingLogo(BaseModel):
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
+class OutlineEditionBrandingSignatory(BaseModel):
+    name: str
+    function: str
+    seal: Optional["OutlineEditionBrandingSignatorySeal"]
+
+
+class OutlineEditionBrandingSignatorySeal(BaseModel):
     src: str
     width: int
     height: int
@@ -144,6 +163,7 @@ class OutlineEditionCourseFinalAssessment(BaseModel):
 Outline.model_rebuild()
 OutlineEdition.model_rebuild()
 OutlineEditionBranding.model_rebuild()
+OutlineEditionBrandingSignatory.model_rebuild()
 OutlineEditionCourse.model_rebuild()
 OutlineEditionCourseModules.model_rebuild()
 OutlineEditionCourseModulesCaseStudies.model_rebuild()

@@ -12,6 +12,16 @@ export type Direction =
   | 'RTL'
   | '%future added value';
 
+/** Which letters an edition is set in. */
+export type Typeface =
+  /** The device's own. */
+  | 'SYSTEM'
+  /** Noto Sans: plain strokes. */
+  | 'SANS'
+  /** Noto Serif: as in books. */
+  | 'SERIF'
+  | '%future added value';
+
 /** What a page of the course is. */
 export type PageKind =
   /** The course itself. */
@@ -368,7 +378,7 @@ export type OutlineQueryVariables = Exact<{
 }>;
 
 
-export type OutlineQuery = { edition: { code: string, title: string, owner: string, sample: boolean, release: { version: string, publishedAt: string }, locales: Array<{ code: string, name: string, direction: Direction, progress: number }>, sourceLocale: { code: string }, branding: { name: string, colorPrimary: string, colorAccent: string, colorSurface: string, colorText: string, footer: string, disclaimer: string, logo: { src: string, width: number, height: number, alt: string } | null }, course: { title: string, locale: string, direction: Direction, summary: string, minutes: number, parts: Array<{ key: string, title: string, locale: string, direction: Direction }>, modules: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction, number: number, part: string, minutes: number, objectives: Array<string>, lessons: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction }>, caseStudies: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction, year: number | null, yearTo: number | null, countries: Array<{ name: string }> }>, tools: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction, kind: ToolKind }>, knowledgeCheck: Array<
+export type OutlineQuery = { edition: { code: string, title: string, owner: string, sample: boolean, release: { version: string, publishedAt: string }, locales: Array<{ code: string, name: string, direction: Direction, progress: number }>, sourceLocale: { code: string }, branding: { name: string, colorPrimary: string, colorAccent: string, colorSurface: string, colorText: string, logoSvg: string, typeface: Typeface, footer: string, disclaimer: string, imprint: string, privacyNotice: string, terms: string, logo: { src: string, width: number, height: number, alt: string } | null, signatory: { name: string, function: string, seal: { src: string, width: number, height: number, alt: string } | null } | null }, course: { title: string, locale: string, direction: Direction, summary: string, minutes: number, parts: Array<{ key: string, title: string, locale: string, direction: Direction }>, modules: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction, number: number, part: string, minutes: number, objectives: Array<string>, lessons: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction }>, caseStudies: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction, year: number | null, yearTo: number | null, countries: Array<{ name: string }> }>, tools: Array<{ id: string, slug: string, title: string, locale: string, direction: Direction, kind: ToolKind }>, knowledgeCheck: Array<
           | { kind: QuestionKind }
           | { kind: QuestionKind }
           | { kind: QuestionKind }

@@ -286,19 +286,37 @@ export type Branding = {
   colorSurface: Scalars['String']['output'];
   /** The colour of text on the background. */
   colorText: Scalars['String']['output'];
-  /** The colours as design tokens, with those for text on them that are legible (WCAG 2.2, SC 1.4.3). */
+  /** The colours as design tokens, with those for text on them that are legible (WCAG 2.2, SC 1.4.3), and the typeface. */
   tokens: Scalars['DesignTokens']['output'];
+  /** Which letters its text is set in; `tokens.font.text` names the families. */
+  typeface: Typeface;
   /** The edition's logo. */
   logo: Maybe<Image>;
+  /** The logo as a drawing, or an empty string: an element `svg` that runs, loads and links nothing. Show it as a picture, not as markup of the page. */
+  logoSvg: Scalars['String']['output'];
+  /** Who signs certificates; null where nobody is named. */
+  signatory: Maybe<Signatory>;
   /** A line for the foot of every page. */
   footer: Scalars['String']['output'];
   /** What readers must be told. */
   disclaimer: Scalars['String']['output'];
+  /** Who answers for the edition. Plain text; an empty line ends a paragraph, as in the next two. */
+  imprint: Scalars['String']['output'];
+  /** What becomes of what readers tell. */
+  privacyNotice: Scalars['String']['output'];
+  /** On which terms it may be used. */
+  terms: Scalars['String']['output'];
 };
 
 
 /** What an edition calls itself, and its look. Colours are `#` and six hexadecimal digits. */
 export type BrandingNameArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What an edition calls itself, and its look. Colours are `#` and six hexadecimal digits. */
+export type BrandingSignatoryArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -313,6 +331,34 @@ export type BrandingFooterArgs = {
 export type BrandingDisclaimerArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** What an edition calls itself, and its look. Colours are `#` and six hexadecimal digits. */
+export type BrandingImprintArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What an edition calls itself, and its look. Colours are `#` and six hexadecimal digits. */
+export type BrandingPrivacyNoticeArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What an edition calls itself, and its look. Colours are `#` and six hexadecimal digits. */
+export type BrandingTermsArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which letters an edition is set in. */
+export type Typeface =
+  /** The device's own. */
+  | 'SYSTEM'
+  /** Noto Sans: plain strokes. */
+  | 'SANS'
+  /** Noto Serif: as in books. */
+  | 'SERIF'
+  | '%future added value';
 
 /** A picture. What an address gives never becomes another picture, so copies stay good. */
 export type Image = {
@@ -409,6 +455,17 @@ export type FocalPoint = {
   x: Scalars['Float']['output'];
   /** From the top edge, 0, to the bottom edge, 1. */
   y: Scalars['Float']['output'];
+};
+
+/** Who signs an edition's certificates. */
+export type Signatory = {
+  __typename?: 'Signatory';
+  /** The person's name. */
+  name: Scalars['String']['output'];
+  /** What the person signs as. */
+  function: Scalars['String']['output'];
+  /** The seal beside the signature. */
+  seal: Maybe<Image>;
 };
 
 /** An edition's course in one language; what is not translated stands in another, and says so. */

@@ -1,0 +1,1 @@
+"""The screens of an edition's case studies."""

@@ -1,0 +1,1 @@
+"""Case studies that an edition keeps, hides and replaces."""
