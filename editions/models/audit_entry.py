@@ -28,6 +28,10 @@ class AuditAction(models.TextChoices):
     RESTORED = "restored", _("Taken out of the archive")
     TOKEN_MADE = "token_made", _("Token made")
     TOKEN_REVOKED = "token_revoked", _("Token revoked")
+    APPROVALS_CHANGED = "approvals_changed", _("Approvals changed")
+    REVIEW_ENDED = "review_ended", _("Page taken out of review")
+    RELEASE_PLANNED = "release_planned", _("Release scheduled")
+    PLAN_CANCELLED = "plan_cancelled", _("Scheduled release cancelled")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
 
 
