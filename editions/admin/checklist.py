@@ -52,7 +52,7 @@ class Checklist:
             Step(_("Institutions and hotlines"), self._screen("directory", Action.VIEW), list(self._directory())),
             Step(_("Case studies"), self._course, list(self._case_studies())),
             Step(_("Branding"), self._screen("branding", Action.MANAGE_EDITION), list(self._branding())),
-            Step(_("Review"), self._course, list(self._review())),
+            Step(_("Review"), self._screen("approvals", Action.MANAGE_EDITION) or self._course, list(self._review())),
             Step(_("Release"), self._screen("publish_release", Action.RELEASE), list(self._release())),
         ]
 

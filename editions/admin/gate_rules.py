@@ -43,6 +43,13 @@ GATE_RULES: dict[str, Rule] = {
         "languages": members(edition_in_path, action=Action.MANAGE_EDITION),
         "change_language": members(edition_in_path, action=Action.MANAGE_EDITION),
         "drop_language": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "approvals": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "shared_approvals": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "automatic_releases": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "end_review": members(
+            edition_in_path, path("workflow_state", "workflow_state_id"), action=Action.MANAGE_EDITION
+        ),
+        "cancel_planned_release": members(edition_in_path, action=Action.RELEASE),
         "release_status": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),
         "withdraw_release": members(edition_in_path, action=Action.RELEASE),

@@ -4,13 +4,14 @@ from django.urls import path
 
 from editions.admin.references.views import chooser, titles
 from editions.admin.screens import branding, fork, languages
+from editions.admin.screens.approvals import steps as approvals
 from editions.admin.screens.directory.files import download, upload
 from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
 from editions.admin.screens.directory.table import directory
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
-from editions.admin.screens.releases import publish, status, withdraw
+from editions.admin.screens.releases import cancel_planned, publish, status, withdraw
 from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
 from editions.admin.screens.updates.files import media
 from editions.admin.screens.updates.listing import AllUpdatesView, look, mail, updates
@@ -39,6 +40,11 @@ urlpatterns = [
     path("of/<slug:code>/languages/", languages.languages, name="languages"),
     path("of/<slug:code>/languages/<slug:language>/", languages.change, name="change_language"),
     path("of/<slug:code>/languages/<slug:language>/delete/", languages.drop, name="drop_language"),
+    path("of/<slug:code>/approvals/", approvals.approvals, name="approvals"),
+    path("of/<slug:code>/approvals/shared/", approvals.shared, name="shared_approvals"),
+    path("of/<slug:code>/approvals/releases/", approvals.automatic, name="automatic_releases"),
+    path("of/<slug:code>/approvals/pages/<int:workflow_state_id>/end/", approvals.end, name="end_review"),
+    path("of/<slug:code>/releases/planned/cancel/", cancel_planned, name="cancel_planned_release"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),

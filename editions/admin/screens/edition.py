@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from editions.admin.checklist import Checklist
 from editions.admin.overview import Overview
+from editions.admin.planned_releases import PlannedReleases
 from editions.admin.work_status import work_status
 from editions.models import Edition
 from editions.permissions import Action, can, for_edition, visible_editions
@@ -59,6 +60,8 @@ class EditionView(EditionScreen, TemplateView):
         if can(self.request.user, Action.MANAGE_EDITION, self.edition):
             address = reverse("editions_admin:branding", args=[self.edition.code])
             buttons.append(HeaderButton(_("Branding"), url=address, icon_name="view"))
+            address = reverse("editions_admin:approvals", args=[self.edition.code])
+            buttons.append(HeaderButton(_("Approvals"), url=address, icon_name="success"))
         address = reverse("editions_admin:directory", args=[self.edition.code])
         buttons.append(HeaderButton(_("Slots and contacts"), url=address, icon_name="key"))
         for more in hooks.get_hooks("register_edition_buttons"):
@@ -82,6 +85,7 @@ class EditionView(EditionScreen, TemplateView):
             "releases": page,
             "asked": asked,
             "work": work_status(asked),
+            "planned": PlannedReleases(edition),
             "upstream_visible": visible,
             "checklist": Checklist(self.overview) if can(self.request.user, Action.TRANSLATE, edition) else None,
             "may_manage": can(self.request.user, Action.MANAGE_EDITION, edition),
