@@ -30,8 +30,8 @@ class AuditAction(models.TextChoices):
     TOKEN_REVOKED = "token_revoked", _("Token revoked")
     APPROVALS_CHANGED = "approvals_changed", _("Approvals changed")
     REVIEW_ENDED = "review_ended", _("Page taken out of review")
-    RELEASE_PLANNED = "release_planned", _("Release scheduled")
-    PLAN_CANCELLED = "plan_cancelled", _("Scheduled release cancelled")
+    RELEASE_PLANNED = "release_planned", _("Release planned")
+    PLAN_CANCELLED = "plan_cancelled", _("Planned release cancelled")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
 
 

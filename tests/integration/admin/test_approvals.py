@@ -187,7 +187,7 @@ def test_steps_that_nothing_waits_at_are_asked_no_more(small, lesson, owner):
 
 
 @pytest.mark.parametrize(
-    ("steps", "said"),
+    "steps, said",
     [
         ([], "At least one step"),
         ([CONTENT], "“Content” is the last step and publishes"),

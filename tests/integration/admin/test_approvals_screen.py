@@ -87,7 +87,7 @@ def test_what_is_written_is_saved(small, client):
 
 
 @pytest.mark.parametrize(
-    ("do", "expected", "focus"),
+    "do, expected, focus",
     [
         ("up-1", ["Legal", "Content", "Publication"], "down-0"),
         ("down-0", ["Legal", "Content", "Publication"], "down-1"),
@@ -121,7 +121,7 @@ def test_what_was_chosen_moves_with_its_step(small, client, owner):
 
 
 @pytest.mark.parametrize(
-    ("steps", "said"),
+    "steps, said",
     [
         ([], "At least one step is needed"),
         ([("", "publisher", [], False)], "Give this step a name"),
@@ -208,7 +208,7 @@ def test_a_page_that_waits_where_nobody_can_answer_is_marked(small, client):
 
 
 @pytest.mark.parametrize(
-    ("posted", "expected"),
+    "posted, expected",
     [
         ({"automatic": "on", "minutes": "45"}, 45),
         ({"minutes": "45"}, None),

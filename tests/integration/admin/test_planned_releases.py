@@ -1,7 +1,6 @@
 """Releases at a time that was set, and by themselves after the last publication."""
 
-from datetime import datetime, timedelta
-from datetime import timezone as fixed
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,7 +11,6 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from editions.actions.plan_release import cancel_planned_release, plan_release
-from editions.actions.publish_planned import publish_due
 from editions.actions.publish_release import publish_release
 from editions.actions.set_automatic_release import set_automatic_release
 from editions.actions.withdraw_release import withdraw_release
@@ -206,7 +204,7 @@ def test_a_time_on_the_form_is_read_in_the_persons_time_zone_which_is_named(smal
     html = client.post(address, {"version": "1.0", "notes": "", "at": later}, follow=True).content.decode()
 
     planned = small.edition.planned_releases.get()
-    assert planned.due_at.astimezone(fixed.utc).hour in (6, 7)
+    assert planned.due_at.astimezone(UTC).hour in (6, 7)
     assert (planned.asked_by, planned.version) == (person, "")
     assert "Asia/Beirut" in html
     assert "Cancel the planned release" in html
@@ -241,10 +239,10 @@ def test_who_may_only_look_sees_the_plan_and_no_button(small, sign_in):
 
 
 def test_a_release_is_planned_from_a_shell(small, capsys):
-    call_command("publish_release", small.edition.code, at=datetime(2030, 12, 1, 9, tzinfo=fixed.utc), json=True)
+    call_command("publish_release", small.edition.code, at=datetime(2030, 12, 1, 9, tzinfo=UTC), json=True)
 
     planned = small.edition.planned_releases.get()
-    assert planned.due_at == datetime(2030, 12, 1, 9, tzinfo=fixed.utc)
+    assert planned.due_at == datetime(2030, 12, 1, 9, tzinfo=UTC)
     assert '"at": "2030-12-01T09:00:00+00:00"' in capsys.readouterr().out
     assert work(planned).state == State.DONE
 
