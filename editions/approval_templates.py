@@ -49,9 +49,7 @@ def _publication(always_asked: bool = False) -> StepPlan:
 
 TEMPLATES: dict[str, ApprovalTemplate] = {
     "one": ApprovalTemplate(gettext_lazy("One step"), lambda: [_publication()]),
-    "two": ApprovalTemplate(
-        gettext_lazy("Content, then publication"), lambda: [_content(), _publication()]
-    ),
+    "two": ApprovalTemplate(gettext_lazy("Content, then publication"), lambda: [_content(), _publication()]),
     "legal": ApprovalTemplate(
         gettext_lazy("Content, legal clearance, publication"),
         lambda: [_content(), _legal(), _publication(always_asked=True)],

@@ -12,7 +12,15 @@ from wagtail.models import Page, PageLogEntry, TaskState, Workflow, WorkflowPage
 from cms.content.models import Course
 from editions.models import Edition, EditionWorkflow, ReviewStep
 
-__all__ = ["Approval", "approvals_of", "current_workflow", "foreign_workflow", "in_review", "steps_of"]
+__all__ = [
+    "Approval",
+    "approvals_of",
+    "current_workflow",
+    "foreign_workflow",
+    "in_review",
+    "steps_of",
+    "unanswered_steps",
+]
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,13 @@ def steps_of(workflow: Workflow) -> list[ReviewStep]:
     """The steps of `workflow` in order, with the people who are named."""
     steps = ReviewStep.objects.filter(workflow_tasks__workflow=workflow.pk)
     return list(steps.order_by("workflow_tasks__sort_order").prefetch_related("people__user"))
+
+
+def unanswered_steps(edition: Edition) -> list[ReviewStep]:
+    """Those steps of the edition's own that nobody in it can answer as they are."""
+    workflow = current_workflow(edition)
+    steps = steps_of(workflow) if workflow else []
+    return [step for step in steps if not step.people_asked(edition).exists()]
 
 
 def foreign_workflow(edition: Edition) -> str:

@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
+from editions.approvals import unanswered_steps
 from editions.documents.branding import branding_json
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of
@@ -118,6 +119,8 @@ class Checklist:
             yield said % {"count": count}
         if count := self._in_review().count():
             yield ngettext("%(count)s page in review", "%(count)s pages in review", count) % {"count": count}
+        for step in unanswered_steps(self.edition):
+            yield _("Nobody can answer the step “%(step)s”") % {"step": step.name}
 
     def _in_review(self) -> QuerySet[WorkflowState]:
         keys = self._overview.pages().annotate(key=Cast("pk", CharField())).values("key")

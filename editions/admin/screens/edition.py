@@ -60,8 +60,6 @@ class EditionView(EditionScreen, TemplateView):
         if can(self.request.user, Action.MANAGE_EDITION, self.edition):
             address = reverse("editions_admin:branding", args=[self.edition.code])
             buttons.append(HeaderButton(_("Branding"), url=address, icon_name="view"))
-            address = reverse("editions_admin:approvals", args=[self.edition.code])
-            buttons.append(HeaderButton(_("Approvals"), url=address, icon_name="success"))
         address = reverse("editions_admin:directory", args=[self.edition.code])
         buttons.append(HeaderButton(_("Slots and contacts"), url=address, icon_name="key"))
         for more in hooks.get_hooks("register_edition_buttons"):

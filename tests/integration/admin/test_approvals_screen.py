@@ -168,6 +168,7 @@ def test_a_step_that_nobody_can_answer_is_told_on_saving_and_afterwards(small, c
     lawyer.memberships.all().delete()
 
     assert "Nobody can answer the step" in client.get(address(small)).content.decode()
+    assert "Nobody can answer the step “Legal”" in client.get(address(small, "edition")).content.decode()
 
 
 def test_the_shared_steps_come_back(small, client):

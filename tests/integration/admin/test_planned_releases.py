@@ -1,6 +1,7 @@
 """Releases at a time that was set, and by themselves after the last publication."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -273,7 +274,7 @@ def test_the_command_tells_what_failed(small, person):
 # By themselves ------------------------------------------------------------------------------
 
 
-def waiting(small) -> PlannedRelease | None:
+def waiting(small) -> Any:
     return small.edition.planned_releases.filter(kind="automatic", state=State.WAITING).first()
 
 

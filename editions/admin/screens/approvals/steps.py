@@ -17,7 +17,7 @@ from editions.actions.set_automatic_release import set_automatic_release
 from editions.admin.screens.approvals.forms import AutomaticForm, StepForms
 from editions.admin.screens.edition import EditionScreen
 from editions.approval_templates import TEMPLATES
-from editions.approvals import current_workflow, foreign_workflow, in_review, steps_of
+from editions.approvals import current_workflow, foreign_workflow, in_review, steps_of, unanswered_steps
 from editions.errors import EditionError
 from editions.models import Edition, EditionWorkflow, ReviewStep
 from editions.permissions import Action, for_edition
@@ -63,14 +63,14 @@ class ApprovalsView(EditionScreen, TemplateView):
 
     def _save(self, steps: StepForms) -> bool:
         try:
-            workflow = change_approvals(self.edition, steps.plans(), seen=_seen(self.request), user=self.request.user)
+            change_approvals(self.edition, steps.plans(), seen=_seen(self.request), user=self.request.user)
         except EditionError as error:
             self.error = str(error)
             return False
         messages.success(self.request, _("Saved. Pages that are sent for review from now on take these steps."))
-        for name in _unanswered(self.edition, workflow):
+        for step in unanswered_steps(self.edition):
             said = _("Nobody can answer the step “%(step)s” as it is. Name somebody, or give somebody the role.")
-            messages.warning(self.request, said % {"step": name})
+            messages.warning(self.request, said % {"step": step.name})
         return True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -100,10 +100,6 @@ def _seen(request: HttpRequest) -> int | None:
 
 def _names(people: Any) -> list[str]:
     return [person.get_full_name() or person.get_username() for person in people.order_by("username")]
-
-
-def _unanswered(edition: Edition, workflow: EditionWorkflow) -> list[str]:
-    return [step.name for step in steps_of(workflow) if not step.people_asked(edition).exists()]
 
 
 def _waiting(edition: Edition, state: Any, workflow: EditionWorkflow | None) -> dict[str, Any]:
