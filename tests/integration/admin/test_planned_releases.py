@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
+from editions.actions import publish_planned
 from editions.actions.plan_release import cancel_planned_release, plan_release
 from editions.actions.publish_release import publish_release
 from editions.actions.set_automatic_release import set_automatic_release
@@ -113,6 +114,37 @@ def test_what_a_killed_worker_left_is_made_by_the_next(small, foreign, person):
     left.refresh_from_db()
     assert left.state == State.DONE
     assert not foreign.edition.releases.exists()
+
+
+def test_a_worker_that_is_stopped_half_way_leaves_it_waiting_and_nothing_released(small, person, monkeypatch):
+    def stopped(*args, **kwargs):
+        publish_release(*args, **kwargs)
+        raise KeyboardInterrupt
+
+    planned = plan(small, user=person)
+    with monkeypatch.context() as patched:
+        patched.setattr(publish_planned, "publish_release", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            work(planned)
+    planned.refresh_from_db()
+    assert planned.state == State.WAITING
+    assert not small.edition.releases.exists()
+
+    assert work(planned).state == State.DONE
+
+
+def test_a_fault_that_nobody_foresaw_is_noted_and_not_tried_for_ever(small, person, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError("disk full")
+
+    planned = plan(small, user=person)
+    monkeypatch.setattr(publish_planned, "publish_release", fail)
+    with pytest.raises(RuntimeError):
+        work(planned)
+
+    planned.refresh_from_db()
+    assert planned.state == State.FAILED
+    assert "disk full" not in planned.reason
 
 
 def test_who_lost_the_right_meanwhile_publishes_nothing(small, person):
