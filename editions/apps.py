@@ -12,6 +12,7 @@ class EditionsConfig(AppConfig):
         from editions import (
             addresses,
             audit_signals,
+            automatic_releases,
             directory,
             identity,
             picture_check,
@@ -23,6 +24,7 @@ class EditionsConfig(AppConfig):
 
         addresses.connect()
         audit_signals.connect()
+        automatic_releases.connect()
         directory.connect()
         identity.connect()
         picture_check.connect()

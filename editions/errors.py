@@ -33,6 +33,12 @@ class Overtaken(EditionError):
     code = "OVERTAKEN"
 
 
+class Unchanged(EditionError):
+    """There is nothing new in what was to be released."""
+
+    code = "UNCHANGED"
+
+
 class NotPermitted(EditionError):
     code = "FORBIDDEN"
 

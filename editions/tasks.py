@@ -5,12 +5,20 @@ from django_tasks import task
 
 from editions.actions.check_content import check_content
 from editions.actions.offer_to_forks import offer_to_forks
+from editions.actions.publish_planned import publish_due, publish_planned
 from editions.actions.request_fork import fork_requested
 from editions.actions.request_release import publish_requested
 from editions.actions.request_update import take_requested
 from editions.models import Edition, ForkRequest, ReleaseRequest, UpdateRequest
 
-__all__ = ["check_edition", "make_requested_fork", "offer_updates", "publish_requested_release", "take_requested_step"]
+__all__ = [
+    "check_edition",
+    "make_requested_fork",
+    "offer_updates",
+    "publish_planned_release",
+    "publish_requested_release",
+    "take_requested_step",
+]
 
 
 @task()
@@ -19,6 +27,14 @@ def publish_requested_release(request_id: int) -> None:
     request = ReleaseRequest.objects.select_related("edition", "asked_by").get(pk=request_id)
     with override(request.language):
         publish_requested(request)
+
+
+@task()
+def publish_planned_release(plan_id: int) -> None:
+    """Makes the release that a `PlannedRelease` stands for, if it still waits and is due."""
+    publish_planned(plan_id)
+    # What a worker left that was killed at it, too.
+    publish_due()
 
 
 @task()

@@ -16,7 +16,7 @@ from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import list_documents, store
-from editions.errors import AlreadyExists, Broken, Invalid
+from editions.errors import AlreadyExists, Broken, Invalid, Unchanged
 from editions.focal_point import focal_point_of
 from editions.media_store import keep, make_public
 from editions.models import AuditAction, Edition, Release, Update
@@ -43,6 +43,7 @@ def publish_release(
     notes: str = "",
     user: Any = None,
     progress: Progress = silent,
+    only_news: bool = False,
 ) -> Published:
     """Snapshots `edition` as a new release; `version` defaults to the one that follows.
 
@@ -50,7 +51,8 @@ def publish_release(
     Raises `AlreadyExists` for a version in use, `Invalid` for one that is not well formed and
     `Broken` (with a list of problems) when content cannot be released as it is. An update that
     is applied and would still change the tree stops it as well (`Invalid`), and an edition that is
-    here as releases alone gets none here.
+    here as releases alone gets none here. With `only_news`, `Unchanged` is raised when the newest release,
+    or the one that readers get, says the same.
     """
     require(user, Action.RELEASE, edition)
     edition = Edition.objects.select_for_update(of=("self",)).select_related("source_locale").get(pk=edition.pk)
@@ -65,6 +67,8 @@ def publish_release(
     snapshot.manifest["media"] = _keep_media(edition, used, progress)
     new_documents = store(snapshot.documents)
     manifest = canonical_json(snapshot.manifest)
+    if only_news:
+        _require_news(edition, digest_of(manifest))
     release = Release.objects.create(
         edition=edition,
         version=version,
@@ -97,6 +101,15 @@ def _require_no_pending_operations(edition: Edition) -> None:
             "%(edition)s has changes of its tree pending from update %(id)s: publish that update or undo it first."
         )
         raise Invalid(said % {"edition": edition.code, "id": update.pk})
+
+
+def _require_news(edition: Edition, digest: str) -> None:
+    """The newest may be withdrawn: what was wrong in it is not released again just because it is still there."""
+    newest = edition.releases.order_by("-number").values_list("pk", flat=True)[:1]
+    known = edition.releases.filter(pk__in=[*newest, edition.latest_release_id])
+    if known.filter(digest=digest).exists():
+        said = _("Nothing in %(edition)s has changed since its last release.")
+        raise Unchanged(said % {"edition": edition.code})
 
 
 def next_version(edition: Edition) -> str:

@@ -15,6 +15,7 @@ from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
 from editions.case_studies.decisions import decisions_json
 from editions.case_studies.table import flagged_questions
+from editions.approvals import unanswered_steps
 from editions.documents.branding import branding_json
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of
@@ -54,7 +55,7 @@ class Checklist:
             Step(_("Institutions and hotlines"), self._screen("directory", Action.VIEW), list(self._directory())),
             Step(_("Case studies"), self._screen("case_studies", Action.VIEW), list(self._case_studies())),
             Step(_("Branding"), self._screen("branding", Action.MANAGE_EDITION), list(self._branding())),
-            Step(_("Review"), self._course, list(self._review())),
+            Step(_("Review"), self._screen("approvals", Action.MANAGE_EDITION) or self._course, list(self._review())),
             Step(_("Release"), self._screen("publish_release", Action.RELEASE), list(self._release())),
         ]
 
@@ -130,6 +131,8 @@ class Checklist:
             yield said % {"count": count}
         if count := self._in_review().count():
             yield ngettext("%(count)s page in review", "%(count)s pages in review", count) % {"count": count}
+        for step in unanswered_steps(self.edition):
+            yield _("Nobody can answer the step “%(step)s”") % {"step": step.name}
 
     def _in_review(self) -> QuerySet[WorkflowState]:
         keys = self._overview.pages().annotate(key=Cast("pk", CharField())).values("key")

@@ -53,6 +53,13 @@ GATE_RULES: dict[str, Rule] = {
             name: members(edition_in_path, action=Action.OWN)
             for name in ("end", "archive_edition", "restore_edition", "edition_bundle", "delete_edition")
         },
+        "approvals": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "shared_approvals": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "automatic_releases": members(edition_in_path, action=Action.MANAGE_EDITION),
+        "end_review": members(
+            edition_in_path, path("workflow_state", "workflow_state_id"), action=Action.MANAGE_EDITION
+        ),
+        "cancel_planned_release": members(edition_in_path, action=Action.RELEASE),
         "release_status": members(edition_in_path),
         "next_release": members(edition_in_path),
         "release": members(edition_in_path),

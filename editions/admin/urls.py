@@ -8,13 +8,14 @@ from editions.admin.screens.case_studies import case as cases
 from editions.admin.screens.case_studies.due import due as cases_due
 from editions.admin.screens.case_studies.due import due_csv as cases_due_csv
 from editions.admin.screens.case_studies.index import index as case_studies
+from editions.admin.screens.approvals import steps as approvals
 from editions.admin.screens.directory.files import download, upload
 from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
 from editions.admin.screens.directory.table import directory
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
-from editions.admin.screens.releases import publish, status, withdraw
+from editions.admin.screens.releases import cancel_planned, publish, status, withdraw
 from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
 from editions.admin.screens.updates.files import media
 from editions.admin.screens.updates.listing import AllUpdatesView, look, mail, updates
@@ -49,6 +50,11 @@ urlpatterns = [
     path("of/<slug:code>/end/restore/", ending.restore, name="restore_edition"),
     path("of/<slug:code>/end/bundle/", ending.bundle, name="edition_bundle"),
     path("of/<slug:code>/end/delete/", ending.delete, name="delete_edition"),
+    path("of/<slug:code>/approvals/", approvals.approvals, name="approvals"),
+    path("of/<slug:code>/approvals/shared/", approvals.shared, name="shared_approvals"),
+    path("of/<slug:code>/approvals/releases/", approvals.automatic, name="automatic_releases"),
+    path("of/<slug:code>/approvals/pages/<int:workflow_state_id>/end/", approvals.end, name="end_review"),
+    path("of/<slug:code>/releases/planned/cancel/", cancel_planned, name="cancel_planned_release"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/changes/", release_changes.next_release, name="next_release"),
     path("of/<slug:code>/releases/<str:version>/changes/", release_changes.release, name="release"),

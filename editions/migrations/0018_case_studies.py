@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('editions', '0015_adaptable_editions'),
+        ('editions', '0016_approvals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

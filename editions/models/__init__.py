@@ -12,9 +12,10 @@ from editions.models.identity import PageIdentity
 from editions.models.invitation import Invitation
 from editions.models.media import MediaObject, PublicMedia
 from editions.models.membership import Membership, Role
+from editions.models.planned_release import PlannedRelease
 from editions.models.preview import PreviewDraft
 from editions.models.release import Document, Release, ReleaseDocument, ReleasePictures, ReleaseRequest
-from editions.models.review import ReviewStep, StepAction
+from editions.models.review import EditionWorkflow, ReviewStep, StepAction, roles_from
 from editions.models.slot_change import SlotChange
 from editions.models.update import EditionBase, Update, UpdateItem, UpdatePage
 from editions.models.update_request import UpdateRequest
@@ -32,12 +33,14 @@ __all__ = [
     "Edition",
     "EditionBase",
     "EditionLocale",
+    "EditionWorkflow",
     "ForkRequest",
     "FrontEnd",
     "Invitation",
     "MediaObject",
     "Membership",
     "PageIdentity",
+    "PlannedRelease",
     "PreviewDraft",
     "PublicMedia",
     "Release",
@@ -53,4 +56,5 @@ __all__ = [
     "UpdatePage",
     "UpdateRequest",
     "ValidityReminder",
+    "roles_from",
 ]

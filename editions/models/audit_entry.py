@@ -29,6 +29,10 @@ class AuditAction(models.TextChoices):
     DELETED = "deleted", _("Deleted")
     TOKEN_MADE = "token_made", _("Token made")
     TOKEN_REVOKED = "token_revoked", _("Token revoked")
+    APPROVALS_CHANGED = "approvals_changed", _("Approvals changed")
+    REVIEW_ENDED = "review_ended", _("Page taken out of review")
+    RELEASE_PLANNED = "release_planned", _("Release planned")
+    PLAN_CANCELLED = "plan_cancelled", _("Planned release cancelled")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
     CASE_STUDY = "case_study", _("Decided about a case study")
 

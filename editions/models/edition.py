@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from editions.models.identity import PageIdentity
     from editions.models.invitation import Invitation
     from editions.models.membership import Membership
+    from editions.models.planned_release import PlannedRelease
     from editions.models.release import Release, ReleaseRequest
+    from editions.models.review import EditionWorkflow
     from editions.models.slot_change import SlotChange
     from editions.models.update import Update
     from editions.models.update_request import UpdateRequest
@@ -58,6 +60,8 @@ class Edition(models.Model):
     adaptable = models.BooleanField(
         _("adaptable"), default=False, help_text=_("People of other editions may make one of their own from it.")
     )
+    # Minutes from the last publication until a release is made by itself; never, when there are none.
+    release_after = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     source_locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="+")
     collection = models.OneToOneField(Collection, on_delete=models.PROTECT, related_name="edition")
     upstream = models.ForeignKey(
@@ -91,6 +95,8 @@ class Edition(models.Model):
     case_study_decisions: "RelatedManager[CaseStudyDecision]"
     releases: "RelatedManager[Release]"
     release_requests: "RelatedManager[ReleaseRequest]"
+    planned_releases: "RelatedManager[PlannedRelease]"
+    workflows: "RelatedManager[EditionWorkflow]"
     forks: "RelatedManager[Edition]"
     slot_changes: "RelatedManager[SlotChange]"
     updates: "RelatedManager[Update]"

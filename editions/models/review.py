@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page, Task, TaskState, WorkflowState
+from wagtail.models import Page, Task, TaskState, Workflow, WorkflowState
+
+from editions.models.edition import Edition
+from editions.models.membership import Membership, Role
 
 
 class StepAction(models.TextChoices):
@@ -16,17 +19,49 @@ class StepAction(models.TextChoices):
     PUBLISH = "publish", gettext_lazy("Publication")
 
 
-class ReviewStep(Task):
-    """A step that is answered by the people of the page's own edition, by their roles.
+class EditionWorkflow(Workflow):
+    """Steps that an edition's owners have set up for its pages.
 
-    One and the same step serves all editions: it holds no names and no groups, so there is
-    nothing in it that one edition could learn of another, and nothing to keep in step.
+    Neither it nor its steps are ever changed: owners who want others get others, and pages that
+    are in review finish on those with which they began. `current` is what pages are sent into.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="workflows")
+    current = models.BooleanField(default=True)
+
+    edition_id: int
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["edition"], condition=models.Q(current=True), name="one_current_workflow_per_edition"
+            )
+        ]
+        verbose_name = gettext_lazy("an edition's approvals")
+        verbose_name_plural = gettext_lazy("editions' approvals")
+
+
+class ReviewStep(Task):
+    """A step that is answered by people of the page's own edition: by their roles, or by name.
+
+    Without an `edition` it serves all of them, and holds nothing in which one edition could learn
+    of another. With one it is that edition's alone.
     """
 
     action = models.CharField(gettext_lazy("step"), max_length=20, choices=StepAction.choices)
+    edition = models.ForeignKey(Edition, null=True, on_delete=models.CASCADE, related_name="review_steps")
+    # The least role that answers it; without one, whichever may do `action`.
+    role = models.CharField(max_length=20, choices=Role.choices, blank=True, default="")
+    # `people` alone answer it: nobody at all when the last of them has left.
+    named = models.BooleanField(default=False)
+    people = models.ManyToManyField(Membership, related_name="+")
+    # Whether even those are asked who have just answered the step before.
+    always_asked = models.BooleanField(default=False)
 
     admin_form_fields: ClassVar = [*Task.admin_form_fields, "action"]
     admin_form_readonly_on_edit_fields: ClassVar = [*Task.admin_form_readonly_on_edit_fields, "action"]
+
+    edition_id: int | None
 
     class Meta:
         verbose_name = gettext_lazy("review by an edition's people")
@@ -48,6 +83,7 @@ class ReviewStep(Task):
         before = workflow_state.current_task_state
         return bool(
             user
+            and not self.always_asked
             and before
             and before.status == TaskState.STATUS_APPROVED
             and before.finished_by_id == user.pk
@@ -75,9 +111,19 @@ class ReviewStep(Task):
         ]
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> models.QuerySet[TaskState]:
-        from editions.permissions import editions_where
+        """What waits for `user` at this step.
 
+        Wagtail asks every step of the installation. An edition's own costs a query only for its people.
+        """
+        from editions.permissions import can, editions_where, role_of
+
+        if self.edition_id and role_of(user, self.edition_id) is None:
+            return self.task_states.none()
+        if self.edition_id and not (can(user, self.action, self.edition_id) and self._asks(user)):
+            return self.task_states.none()
         pages = Page.objects.filter(identity__edition__in=editions_where(user, self.action))
+        if self.edition_id:
+            pages = pages.filter(identity__edition=self.edition_id)
         keys = pages.annotate(key=Cast("pk", models.CharField())).values("key")
         return self.task_states.filter(
             status=TaskState.STATUS_IN_PROGRESS,
@@ -85,7 +131,40 @@ class ReviewStep(Task):
             workflow_state__object_id__in=keys,
         )
 
+    def people_asked(self, edition: Edition) -> models.QuerySet[Any]:
+        """Who of `edition` may answer it; nobody, if it is another edition's step."""
+        from editions.permissions import people_who_can
+
+        people = people_who_can(self.action, edition)
+        if self.edition_id not in (None, edition.pk):
+            return people.none()
+        if self.named:
+            return people.filter(pk__in=self.people.filter(edition=edition).values("user"))
+        if self.role:
+            rows = Membership.objects.filter(edition=edition, role__in=roles_from(self.role))
+            return people.filter(pk__in=rows.values("user"))
+        return people
+
     def _may_answer(self, obj: Any, user: Any) -> bool:
         from editions.permissions import can, edition_of_page
 
-        return isinstance(obj, Page) and can(user, self.action, edition_of_page(obj))
+        if not isinstance(obj, Page):
+            return False
+        edition = edition_of_page(obj)
+        own = self.edition_id is None or (edition is not None and edition.pk == self.edition_id)
+        return own and can(user, self.action, edition) and self._asks(user)
+
+    def _asks(self, user: Any) -> bool:
+        """Whether it is `user`, of all who may do `action`, who is asked."""
+        from editions.permissions import is_installation_administrator, role_of
+
+        if self.edition_id is None or is_installation_administrator(user):
+            return True
+        if self.named:
+            return self.people.filter(user=user.pk, edition=self.edition_id).exists()
+        return not self.role or role_of(user, self.edition_id) in roles_from(self.role)
+
+
+def roles_from(least: Role | str) -> list[str]:
+    """`least` and all roles that may more."""
+    return Role.values[Role.values.index(least) :]

@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from editions.admin.checklist import Checklist
 from editions.admin.overview import Overview
+from editions.admin.planned_releases import PlannedReleases
 from editions.admin.work_status import work_status
 from editions.models import Edition
 from editions.permissions import Action, can, for_edition, listed_forks, visible_editions
@@ -88,6 +89,7 @@ class EditionView(EditionScreen, TemplateView):
             "releases": page,
             "asked": asked,
             "work": work_status(asked),
+            "planned": PlannedReleases(edition),
             "upstream_visible": visible,
             "checklist": Checklist(self.overview) if can(self.request.user, Action.TRANSLATE, edition) else None,
             "adapted": listed_forks(edition),

@@ -3,26 +3,35 @@
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from editions.actions.plan_release import cancel_planned_release, plan_release
 from editions.actions.publish_release import next_version
 from editions.actions.request_release import request_release
 from editions.actions.withdraw_release import withdraw_release
 from editions.admin.overview import Overview
+from editions.admin.planned_releases import PlannedReleases
 from editions.admin.screens.edition import EditionScreen
 from editions.admin.work_status import work_status
 from editions.errors import EditionError
 from editions.models import Edition, Release
 from editions.permissions import Action, for_edition
 
-__all__ = ["publish", "status", "withdraw"]
+__all__ = ["cancel_planned", "publish", "status", "withdraw"]
+
+
+# As browsers send it.
+_MOMENT = "%Y-%m-%dT%H:%M"
 
 
 class PublishForm(forms.Form):
@@ -37,6 +46,17 @@ class PublishForm(forms.Form):
         help_text=gettext_lazy("What is new, for readers and for those who adapt this edition."),
         widget=AdminAutoHeightTextInput,
     )
+    at = forms.DateTimeField(
+        required=False,
+        label=gettext_lazy("At a later time"),
+        input_formats=[_MOMENT, "%Y-%m-%dT%H:%M:%S"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_MOMENT),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = _("Empty: at once. The time is in the time zone %(zone)s; what is published then is released.")
+        self.fields["at"].help_text = said % {"zone": timezone.get_current_timezone_name()}
 
 
 class WithdrawForm(forms.Form):
@@ -70,8 +90,13 @@ class PublishView(_ReleaseScreen):
     def get_initial(self) -> dict[str, Any]:
         return {"version": next_version(self.edition)}
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"planned": PlannedReleases(self.edition)}
+
     def form_valid(self, form: PublishForm) -> HttpResponse:
         asked = form.cleaned_data
+        if asked["at"]:
+            return self._plan(form)
         try:
             request_release(self.edition, version=asked["version"], notes=asked["notes"], user=self.request.user)
         except EditionError as error:
@@ -79,6 +104,27 @@ class PublishView(_ReleaseScreen):
             return self.form_invalid(form)
         # How it goes stands on the edition's own screen, for everybody who looks there.
         return HttpResponseRedirect(self.get_success_url())
+
+    def _plan(self, form: PublishForm) -> HttpResponse:
+        asked = form.cleaned_data
+        # Unless somebody chose it, it is the one that follows then.
+        version = None if asked["version"] == next_version(self.edition) else asked["version"]
+        try:
+            plan_release(self.edition, asked["at"], version=version, notes=asked["notes"], user=self.request.user)
+        except EditionError as error:
+            form.add_error("at", str(error))
+            return self.form_invalid(form)
+        return HttpResponseRedirect(self.get_success_url())
+
+
+def _cancel_planned(request: HttpRequest, edition: Edition) -> HttpResponseBase:
+    try:
+        cancel_planned_release(edition, user=request.user)
+    except EditionError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The planned release is cancelled."))
+    return redirect("editions_admin:edition", edition.code)
 
 
 def _status(request: HttpRequest, edition: Edition) -> JsonResponse:
@@ -131,4 +177,5 @@ class WithdrawView(_ReleaseScreen):
 
 status = for_edition(Action.VIEW)(_status)
 publish = for_edition(Action.RELEASE)(PublishView.as_view())
+cancel_planned = for_edition(Action.RELEASE)(require_POST(_cancel_planned))
 withdraw = for_edition(Action.RELEASE)(WithdrawView.as_view())

@@ -5,6 +5,7 @@ else. A response to one government's person that holds another's marker is a lea
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -25,8 +26,11 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from api.access.tokens import create_token
 from api.webhooks.actions import add_endpoint, send_test
 from cms.content.models import CaseStudy, Directory, Institution, Lesson, Tool
+from editions.actions.change_approvals import change_approvals
 from editions.actions.invite_person import invite_person
+from editions.actions.plan_release import plan_release
 from editions.actions.publish_release import publish_release
+from editions.approval_templates import StepPlan
 from editions.models import Edition, ForkRequest, Role, SlotChange, Update, UpdateItem
 from editions.roles import group_of
 from tests.factories import (
@@ -157,6 +161,9 @@ def _add_pages(land: Land) -> None:
 def _add_workflow(land: Land) -> None:
     """The edition's own on one page; on the others, another that an administrator gave the course."""
     marker, objects = land.marker, land.objects
+    reviewer = land.people[Role.REVIEWER].memberships.get().pk
+    own = StepPlan(f"Common step {marker}", people=(reviewer,))
+    change_approvals(land.edition, [own, StepPlan(f"Common sign-off {marker}", Role.OWNER)], user=land.owner)
     waiting = objects["course"].get_workflow().start(objects["institution"], land.people[Role.EDITOR])
     task = GroupApprovalTask.objects.create(name=f"Common task {marker}")
     task.groups.add(group_of(land.edition, Role.REVIEWER), group_of(land.edition, Role.OWNER))
@@ -204,6 +211,7 @@ def _add_traces(land: Land) -> None:
     PageSubscription.objects.create(page=lesson, user=land.owner, comment_notifications=True)
     published = publish_release(land.edition, version=f"1.0-{marker}", notes=f"Notes {marker}", user=land.owner)
     land.objects["release"] = published.release
+    plan_release(land.edition, timezone.now() + timedelta(days=9), version=f"2.0-{marker}", user=land.owner)
     _add_update(land)
     _add_credentials(land)
     _add_people(land)

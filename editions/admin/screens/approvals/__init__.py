@@ -1,0 +1,1 @@
+"""The screen on which owners decide how an edition's pages are approved and released."""

@@ -1,0 +1,54 @@
+"""Publications become a release by themselves, where an edition's owners want that.
+
+Each publication puts the release off, so that many make one. It is noted once what was published is
+committed: nothing waits for anything that a publication holds.
+"""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from editions.models import Edition, PlannedRelease
+from editions.planned_work import queue_planned
+
+__all__ = ["connect", "expect_release"]
+
+_AUTOMATIC = PlannedRelease.Kind.AUTOMATIC
+
+
+def expect_release(edition_id: int) -> None:
+    """Puts off the release that is to come, or has one come; nothing where the edition wants none by itself."""
+    edition = Edition.objects.filter(pk=edition_id, archived_at=None, release_after__isnull=False).first()
+    if edition is None or edition.release_after is None:
+        return
+    due_at = timezone.now() + timedelta(minutes=edition.release_after)
+    waiting = PlannedRelease.objects.filter(edition=edition, kind=_AUTOMATIC, state=PlannedRelease.State.WAITING)
+    if waiting.update(due_at=due_at):
+        return
+    try:
+        with transaction.atomic():
+            plan = PlannedRelease.objects.create(
+                edition=edition, kind=_AUTOMATIC, due_at=due_at, language=get_language() or "en"
+            )
+            queue_planned(plan)
+    except IntegrityError:
+        # Somebody else has published at the same moment, and theirs waits.
+        waiting.update(due_at=due_at)
+
+
+def _on_changed(sender: type, instance: Page, **kwargs: Any) -> None:
+    wanting = Edition.objects.filter(identities__page=instance.pk, release_after__isnull=False)
+    for edition in wanting.values_list("pk", flat=True):
+        transaction.on_commit(partial(expect_release, edition), robust=True)
+
+
+def connect() -> None:
+    """Called once at start-up."""
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(_on_changed, dispatch_uid="editions.automatic_releases")
