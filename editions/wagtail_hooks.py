@@ -94,7 +94,7 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    sheets = ("editions/css/admin.css", "editions/css/sign-in.css")
+    sheets = ("editions/css/admin.css", "editions/css/sign-in.css", "editions/css/translation.css")
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((versioned_static(each),) for each in sheets))
 
 

@@ -140,6 +140,10 @@ class Overview:
         return News(self.edition)
 
     @property
+    def may_translate(self) -> bool:
+        return can(self.user, Action.TRANSLATE, self.edition)
+
+    @property
     def may_release(self) -> bool:
         return can(self.user, Action.RELEASE, self.edition)
 

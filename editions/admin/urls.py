@@ -11,6 +11,8 @@ from editions.admin.screens.directory.table import directory
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
+from editions.admin.screens.translation import files as translation_files
+from editions.admin.screens.translation.progress import translation
 from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
 from editions.admin.screens.updates.files import media
 from editions.admin.screens.updates.listing import AllUpdatesView, look, mail, updates
@@ -21,6 +23,7 @@ from editions.admin.screens.updates.steps import step
 
 app_name = "editions_admin"
 
+_TRANSLATION = "of/<slug:code>/languages/<slug:language>/translation/"
 _DIRECTORY = "of/<slug:code>/directory/"
 _UPDATE = "of/<slug:code>/updates/<int:update_id>/"
 
@@ -39,6 +42,9 @@ urlpatterns = [
     path("of/<slug:code>/languages/", languages.languages, name="languages"),
     path("of/<slug:code>/languages/<slug:language>/", languages.change, name="change_language"),
     path("of/<slug:code>/languages/<slug:language>/delete/", languages.drop, name="drop_language"),
+    path(_TRANSLATION, translation, name="translation"),
+    path(f"{_TRANSLATION}file/", translation_files.download, name="translation_file"),
+    path(f"{_TRANSLATION}upload/", translation_files.upload, name="upload_translation"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),
     path("of/<slug:code>/releases/<str:version>/withdraw/", withdraw, name="withdraw_release"),

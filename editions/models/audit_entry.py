@@ -28,6 +28,7 @@ class AuditAction(models.TextChoices):
     RESTORED = "restored", _("Taken out of the archive")
     TOKEN_MADE = "token_made", _("Token made")
     TOKEN_REVOKED = "token_revoked", _("Token revoked")
+    TRANSLATED = "translated", _("Translations taken from a file or from memory")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
 
 
