@@ -18,17 +18,23 @@ __all__ = ["fill_from_memory"]
 
 @transaction.atomic
 def fill_from_memory(
-    edition: Edition, locale: Locale, lineages: Collection[str] | None = None, *, user: Any = None
+    edition: Edition,
+    locale: Locale,
+    lineages: Collection[str] | None = None,
+    *,
+    below: bool = True,
+    user: Any = None,
 ) -> int:
     """Keeps what the memory has for texts without a translation, and says how many there were.
 
     They are marked as taken from memory and wait to be published like any other. Pages that are
-    locked are left alone. With `lineages`, in those pages alone: a module brings what lies below
-    it. Raises `NotPermitted`.
+    locked are left alone. With `lineages`, in those pages alone; a module brings what lies `below`
+    it, unless told not to. Raises `NotPermitted`.
     """
     require(user, Action.TRANSLATE, edition)
     Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    units = [unit for page in read_pages(edition, locale, lineages) if not page.locked for unit in page.units]
+    pages = read_pages(edition, locale, lineages, below=below)
+    units = [unit for page in pages if not page.locked for unit in page.units]
     texts = [(unit, match.target) for unit, match in Memory(edition, locale).fitting(units)]
     count = keep_translations(locale, texts, user=user, tool=MEMORY_TOOL)
     if count:

@@ -45,6 +45,7 @@ GATE_RULES: dict[str, Rule] = {
         "drop_language": members(edition_in_path, action=Action.MANAGE_EDITION),
         "translation": members(edition_in_path, action=Action.TRANSLATE),
         "translation_file": members(edition_in_path, action=Action.TRANSLATE),
+        "fill_from_memory": members(edition_in_path, action=Action.TRANSLATE),
         "upload_translation": members(edition_in_path, action=Action.TRANSLATE),
         "release_status": members(edition_in_path),
         "publish_release": members(edition_in_path, action=Action.RELEASE),

@@ -12,6 +12,7 @@ from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import publish, status, withdraw
 from editions.admin.screens.translation import files as translation_files
+from editions.admin.screens.translation.memory import fill
 from editions.admin.screens.translation.progress import translation
 from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
 from editions.admin.screens.updates.files import media
@@ -44,6 +45,7 @@ urlpatterns = [
     path("of/<slug:code>/languages/<slug:language>/delete/", languages.drop, name="drop_language"),
     path(_TRANSLATION, translation, name="translation"),
     path(f"{_TRANSLATION}file/", translation_files.download, name="translation_file"),
+    path(f"{_TRANSLATION}memory/", fill, name="fill_from_memory"),
     path(f"{_TRANSLATION}upload/", translation_files.upload, name="upload_translation"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/publish/", publish, name="publish_release"),

@@ -83,16 +83,21 @@ def language_locale(edition: Edition, code: str) -> Locale:
 
 
 def make_packet(
-    edition: Edition, locale: Locale, lineages: Collection[str] | None = None, *, unfinished: bool = False
+    edition: Edition,
+    locale: Locale,
+    lineages: Collection[str] | None = None,
+    *,
+    below: bool = True,
+    unfinished: bool = False,
 ) -> Packet:
     """All texts of the pages that are begun; with `unfinished`, those alone that wait for a translator.
 
-    With `lineages`, of those pages alone: a module brings what lies below it.
+    With `lineages`, of those pages alone; a module brings what lies `below` it, unless told not to.
     """
     terms = Terms(edition, locale)
     release = edition.latest_release.version if edition.latest_release else ""
     packet = Packet(edition.code, edition.source_locale.language_code, locale.language_code, release)
-    pages = read_pages(edition, locale, lineages)
+    pages = read_pages(edition, locale, lineages, below=below)
     titles = {page.lineage: page.title for page in pages}
     for page in pages:
         units = [unit for unit in page.units if not unfinished or unit.state is not State.DONE]

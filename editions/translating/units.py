@@ -69,8 +69,20 @@ class Unit:
         return f"{self.lineage}/{self.path}/{self.number}"
 
     @property
+    def source_words(self) -> str:
+        return words_of(self.source)
+
+    @property
     def target_words(self) -> str:
         return words_of(self.target)
+
+    @property
+    def former_words(self) -> str:
+        return words_of(self.former)
+
+    @property
+    def former_target_words(self) -> str:
+        return words_of(self.former_target)
 
 
 @dataclass
@@ -113,10 +125,12 @@ class PageUnits:
         return sum(unit.tool == MEMORY_TOOL for unit in self.units)
 
 
-def read_pages(edition: Edition, locale: Locale, lineages: Collection[str] | None = None) -> list[PageUnits]:
-    """The pages of `edition` in the course's order with their texts in `locale`. Seven queries.
+def read_pages(
+    edition: Edition, locale: Locale, lineages: Collection[str] | None = None, *, below: bool = True
+) -> list[PageUnits]:
+    """The pages of `edition` in the course's order with their texts in `locale`. Few queries, however many pages.
 
-    With `lineages`, those alone: modules bring what lies below them.
+    With `lineages`, those alone; modules bring what lies `below` them, unless told not to.
     """
     rows = _sources(edition)
     modules = {page.path: str(page.identity.lineage) for page in rows if page.specific_class is Module}
@@ -137,7 +151,7 @@ def read_pages(edition: Edition, locale: Locale, lineages: Collection[str] | Non
     for page in rows:
         module = next((modules[path] for path in _upwards(page.path) if path in modules), "")
         lineage = str(page.identity.lineage)
-        if wanted is not None and not {lineage, module} & wanted:
+        if wanted is not None and lineage not in wanted and not (below and module in wanted):
             continue
         target, locked = targets.get(page.translation_key, (None, False))
         pk, enabled = translations.get(page.translation_key, (None, False))

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation
 
 from cms.content.models import Glossary
 from editions.models import Edition, Role
@@ -29,6 +30,14 @@ class Scene:
 
     def member(self, role: Role = Role.TRANSLATOR) -> Any:
         return make_member(self.edition, role)
+
+    def units(self) -> list[Unit]:
+        return read_units(self.edition, self.french)
+
+    def forget(self, target: str) -> None:
+        """As if nobody had ever translated so here."""
+        keys = Page.objects.filter(identity__edition=self.edition).values("translation_key")
+        StringTranslation.objects.filter(context__object_id__in=keys, data=target).delete()
 
     def unit(self, beginning: str) -> Unit:
         """The text of the edition that begins so."""

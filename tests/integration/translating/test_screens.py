@@ -71,7 +71,7 @@ def test_each_page_leads_to_its_translation_editor(school, translator):
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])
 def test_a_file_goes_out_and_comes_back(school, translator, kind):
-    response = translator.get(address("translation_file"), {"format": kind, "only": lineage("first")})
+    response = translator.get(address("translation_file"), {"format": kind, "page": lineage("first")})
     assert response.status_code == 200
     assert "school-fr" in response["Content-Disposition"]
     assert b"Whom do you call?" in response.content
@@ -130,7 +130,7 @@ def test_strangers_find_nothing_and_there_is_nothing_for_the_source_language(sch
 
 
 def test_another_editions_page_is_not_in_a_file_of_ones_own(school, stranger, translator):
-    assert translator.get(address("translation_file"), {"only": "nonsense"}).status_code == 404
+    assert translator.get(address("translation_file"), {"page": "nonsense"}).status_code == 404
     assert translator.get(address("translation_file"), {"format": "docx"}).status_code == 404
 
 

@@ -18,6 +18,7 @@ from editions.permissions import Action, for_edition
 from editions.translating.incoming import Fate, Plan, check_packet, read_packet
 from editions.translating.packet import FORMATS, LIMIT, make_packet
 from editions.translating.po import write_po
+from editions.translating.units import read_pages
 from editions.translating.xliff import write_xliff
 
 __all__ = ["download", "upload"]
@@ -114,11 +115,12 @@ def _download(request: HttpRequest, edition: Edition, language: str) -> HttpResp
     wanted = request.GET.get("format", "xliff")
     if wanted not in FORMATS:
         raise Http404
-    lineage = request.GET.get("only", "")
-    packet = make_packet(edition, locale, [lineage] if lineage else None, unfinished="unfinished" in request.GET)
-    if lineage and not packet.pages and not make_packet(edition, locale, [lineage]).pages:
-        # Nothing of this edition, or nothing that is translated here.
+    page, module = request.GET.get("page", ""), request.GET.get("module", "")
+    lineage = page or module
+    lineages = [lineage] if lineage else None
+    if lineages and not read_pages(edition, locale, lineages, below=False):
         raise Http404
+    packet = make_packet(edition, locale, lineages, below=not page, unfinished="unfinished" in request.GET)
     ending, kind = _KINDS[wanted]
     response = HttpResponse(write_xliff(packet) if wanted == "xliff" else write_po(packet), content_type=kind)
     only = f"-{lineage[:8]}" if lineage else ""

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from editions.admin.screens.translation.screen import TranslationScreen
 from editions.permissions import Action, for_edition
 from editions.translating.glossary import Terms
+from editions.translating.memory import Memory
 from editions.translating.units import PageUnits, read_pages
 
 __all__ = ["Progress", "translation"]
@@ -93,8 +94,10 @@ class _TranslationView(TranslationScreen, TemplateView):
         shown = [page for page in self.pages if _FILTERS[show][1](page) and chosen in ("", page.module or "none")]
         hints = Terms(self.edition, self.locale).hints(unit for page in self.pages for unit in page.units)
         titles = {page.lineage: page for page in self.pages}
+        units = [unit for page in self.pages if not page.locked for unit in page.units]
         return super().get_context_data(**kwargs) | {
             "modules": modules,
+            "fits": len(Memory(self.edition, self.locale).fitting(units)),
             "whole": Progress(pages=self.pages),
             "shown": shown,
             "chosen": chosen,
