@@ -12,6 +12,7 @@ from editions.errors import Invalid, Stale
 from editions.models import AuditAction, Edition
 from editions.permissions import Action, require
 from editions.translating.incoming import Row, checked
+from editions.translating.limits import Limits
 from editions.translating.markup import BrokenMarkup
 from editions.translating.packet import digest_of
 from editions.translating.units import Unit, read_pages
@@ -54,15 +55,17 @@ def import_translation(
         names = sorted({titles.get(each.key.partition("/")[0], each.key) for each in stale})
         said = _("Changed since you looked: %(pages)s. Upload the file once more.")
         raise Stale(said % {"pages": ", ".join(names)})
-    texts = []
+    texts, limits = [], Limits(pages)
     for each in taken:
         unit = units[each.key]
         if unit.lineage in locked:
             raise Invalid(_("The page “%(page)s” is locked. Have it unlocked first.") % {"page": locked[unit.lineage]})
         try:
-            texts.append((unit, checked(unit.source, each.after)))
+            text = checked(unit.source, each.after)
+            limits.check(unit, text)
         except BrokenMarkup as error:
             raise Invalid(f"{unit.key}: {error}") from error
+        texts.append((unit, text))
     count = keep_translations(locale, texts, user=user, tool=tool)
     if count:
         details = {"language": locale.language_code, "texts": count, "from": tool}

@@ -73,7 +73,7 @@ class Terms:
         return [term for term in self.all if term.key in found]
 
     def hints(self, units: Iterable[Unit]) -> list[Hint]:
-        """Where a translation does without an agreed word. The glossary's own page is not asked."""
+        """Where a translation does without an agreed word."""
         return [hint for unit in units if unit.target for hint in self._hints(unit)]
 
     def _hints(self, unit: Unit) -> Iterator[Hint]:

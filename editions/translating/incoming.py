@@ -10,6 +10,7 @@ from wagtail.models import Locale
 
 from editions.errors import Invalid
 from editions.models import Edition
+from editions.translating.limits import Limits
 from editions.translating.markup import BrokenMarkup, compare, parse, words_of, write
 from editions.translating.packet import LIMIT, Packet, PacketUnit, digest_of
 from editions.translating.po import read_po
@@ -141,6 +142,7 @@ def check_packet(edition: Edition, locale: Locale, packet: Packet) -> Plan:
 class _Checker:
     def __init__(self, pages: list[PageUnits]) -> None:
         self.titles = {page.lineage: page.title for page in pages}
+        self.limits = Limits(pages)
         self.locked = {page.lineage for page in pages if page.locked}
         self.units = {unit.key: unit for page in pages for unit in page.units}
         self.places: dict[str, dict[str, Unit]] = {}
@@ -174,6 +176,7 @@ class _Checker:
             return self._row(given, Fate.UNFINISHED, here)
         try:
             target = checked(here.source, given.target)
+            self.limits.check(here, target)
         except BrokenMarkup as error:
             return self._row(given, Fate.BROKEN, here, said=str(error))
         if target == here.target:

@@ -293,3 +293,13 @@ def test_tags_that_lie_very_deep_are_refused(school):
     data = with_target(school, "Whom do you call?", "HERE").decode().replace("HERE", deep)
 
     assert [row.fate for row in plan(school, data.encode()).refused] == [Fate.BROKEN]
+
+
+@pytest.mark.parametrize("beginning, longest", [("Third", 255), ("The post", 400)])
+def test_what_is_too_long_for_its_place_is_refused(school, beginning, longest):
+    [row] = plan(school, with_target(school, beginning, "x" * (longest + 200))).refused
+    assert (row.fate, str(longest + 200) in row.said) == (Fate.BROKEN, True)
+
+
+def test_a_paragraph_may_be_long(school):
+    assert take(school, with_target(school, "Keep the list.", "Bien plus long. " * 60)) == 1
