@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.blocks import FieldBlock
 from wagtail.fields import StreamField
 
 from editions.documents.streams import leaf_block
@@ -44,4 +43,4 @@ class Limits:
         if not isinstance(field, StreamField):
             return getattr(field, "max_length", None)
         block, _names = leaf_block(field.stream_block, getattr(page, name).raw_data, rest)
-        return getattr(block.field, "max_length", None) if isinstance(block, FieldBlock) else None
+        return getattr(getattr(block, "field", None), "max_length", None)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from django.utils.translation import gettext as _
 
-__all__ = ["BrokenMarkup", "Piece", "compare", "parse", "tags_in", "words_of", "write"]
+__all__ = ["BrokenMarkup", "Piece", "compare", "parse", "shown", "tags_in", "words_of", "write"]
 
 # What wagtail-localize lets stand within a text.
 _PAIRED = frozenset({"a", "abbr", "acronym", "b", "code", "em", "i", "strong"})
@@ -33,6 +33,11 @@ class Piece:
         return f'<{self.value} id="{self.identifier}">' if self.identifier else f"<{self.value}>"
 
 
+def shown(tag: str) -> str:
+    """A tag for a sentence, kept from left to right in one that is read from the right."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{tag}\N{POP DIRECTIONAL ISOLATE}"
+
+
 class _Strict(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -55,21 +60,21 @@ class _Strict(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
-            raise BrokenMarkup(_("%(tag)s is not closed.") % {"tag": f"<{tag}>"})
+            raise BrokenMarkup(_("%(tag)s is not closed.") % {"tag": shown(f"<{tag}>")})
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
-            raise BrokenMarkup(_("%(tag)s closes nothing.") % {"tag": f"</{tag}>"})
+            raise BrokenMarkup(_("%(tag)s closes nothing.") % {"tag": shown(f"</{tag}>")})
         if not self.open or self.open.pop() != tag:
-            raise BrokenMarkup(_("%(tag)s closes nothing.") % {"tag": f"</{tag}>"})
+            raise BrokenMarkup(_("%(tag)s closes nothing.") % {"tag": shown(f"</{tag}>")})
         self.pieces.append(Piece("close", tag))
 
     def _check(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _PAIRED | _VOID:
-            raise BrokenMarkup(_("%(tag)s may not stand in a text.") % {"tag": f"<{tag}>"})
+            raise BrokenMarkup(_("%(tag)s may not stand in a text.") % {"tag": shown(f"<{tag}>")})
         if [name for name, _value in attrs] not in ([], ["id"] if tag == "a" else []):
-            raise BrokenMarkup(_("%(tag)s has an attribute that may not stand there.") % {"tag": f"<{tag}>"})
+            raise BrokenMarkup(_("%(tag)s has an attribute that may not stand there.") % {"tag": shown(f"<{tag}>")})
 
     def handle_comment(self, data: str) -> None:
         raise BrokenMarkup(_("A comment may not stand in a text."))
@@ -95,7 +100,7 @@ def parse(html: str) -> list[Piece]:
         raise BrokenMarkup(_("A tag is not finished."))
     reader.close()
     if reader.open:
-        raise BrokenMarkup(_("%(tag)s is not closed.") % {"tag": f"<{reader.open[-1]}>"})
+        raise BrokenMarkup(_("%(tag)s is not closed.") % {"tag": shown(f"<{reader.open[-1]}>")})
     return reader.pieces
 
 
@@ -123,9 +128,9 @@ def compare(source: list[Piece], target: list[Piece]) -> None:
     """Raises `BrokenMarkup` when the translation has lost or added a tag of its source."""
     here, there = tags_in(source), tags_in(target)
     if lost := here - there:
-        raise BrokenMarkup(_("%(tags)s is missing in the translation.") % {"tags": ", ".join(sorted(lost))})
+        raise BrokenMarkup(_("%(tags)s is missing in the translation.") % {"tags": ", ".join(map(shown, sorted(lost)))})
     if added := there - here:
-        raise BrokenMarkup(_("%(tags)s does not stand in the source.") % {"tags": ", ".join(sorted(added))})
+        raise BrokenMarkup(_("%(tags)s does not stand in the source.") % {"tags": ", ".join(map(shown, sorted(added)))})
 
 
 def words_of(html: str) -> str:

@@ -14,7 +14,7 @@ from defusedxml import ElementTree as Safe
 from django.utils.translation import gettext as _
 
 from editions.errors import Invalid
-from editions.translating.markup import BrokenMarkup, Piece, parse, write
+from editions.translating.markup import BrokenMarkup, Piece, parse, shown, write
 from editions.translating.packet import Packet, PacketPage, PacketUnit, digest_of
 from editions.translating.units import State
 
@@ -242,7 +242,7 @@ def _pieces(element: Plain.Element, depth: int = 0) -> Iterator[Piece]:
         elif kind == "x":
             yield _tag(child, "empty")
         elif kind:
-            raise BrokenMarkup(_("%(tag)s may not stand in a text.") % {"tag": f"<{kind}>"})
+            raise BrokenMarkup(_("%(tag)s may not stand in a text.") % {"tag": shown(f"<{kind}>")})
         if child.tail:
             yield Piece("text", child.tail)
 
@@ -252,7 +252,7 @@ def _tag(element: Plain.Element, kind: str) -> Piece:
     found = _IDENTIFIER.fullmatch(identifier)
     if found is None:
         raise BrokenMarkup(
-            _("%(tag)s does not stand in the source.") % {"tag": f'<{_local(element)} id="{identifier}">'}
+            _("%(tag)s does not stand in the source.") % {"tag": shown(f'<{_local(element)} id="{identifier}">')}
         )
     tag = found[1]
     return Piece(kind, tag, identifier if tag == "a" else "")
