@@ -94,7 +94,7 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    sheets = ("editions/css/admin.css", "editions/css/case-studies.css", "editions/css/sign-in.css")
+    sheets = [f"editions/css/{each}.css" for each in ("admin", "case-studies", "sign-in", "translation")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((versioned_static(each),) for each in sheets))
 
 

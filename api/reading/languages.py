@@ -71,10 +71,17 @@ class Languages:
         return OfferedLanguage(code, min(1.0, row.get("translated", 0) / units) if units else 1.0)
 
     def chain(self, code: str) -> tuple[str, ...]:
-        """`code`, then the language it falls back to, then the source language; whether offered or not."""
-        code = _normal(code)
-        fallback = self._rows.get(code, {}).get("fallback")
-        return tuple(dict.fromkeys(each for each in (code, fallback, self.source) if each))
+        """`code`, the language it falls back to, the one which that falls back to, …, the source language.
+
+        Whether offered or not. The source has every text, so nothing comes after it; a circle, which
+        no edition's screen lets anybody make, ends where it began.
+        """
+        steps: list[str] = []
+        here: str | None = _normal(code)
+        while here and here != self.source and here not in steps:
+            steps.append(here)
+            here = self._rows.get(here, {}).get("fallback")
+        return (*steps, self.source)
 
     def known(self, code: str) -> str | None:
         """The code as the edition writes it, if it has the language at all."""

@@ -145,6 +145,12 @@ WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
 # A translation is published by its edition's people, never as a side effect of a sync.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# No text is sent to a machine anywhere unless whoever runs the installation names one.
+if _machine := env("MACHINE_TRANSLATOR", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": _machine,
+        "OPTIONS": env.json("MACHINE_TRANSLATOR_OPTIONS", default={}),
+    }
 
 # People -----------------------------------------------------------------------------------
 

@@ -13,9 +13,9 @@ from wagtail.models import PageLogEntry, WorkflowState
 
 from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
+from editions.approvals import unanswered_steps
 from editions.case_studies.decisions import decisions_json
 from editions.case_studies.table import flagged_questions
-from editions.approvals import unanswered_steps
 from editions.documents.branding import branding_json
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of

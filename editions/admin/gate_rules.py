@@ -60,6 +60,10 @@ GATE_RULES: dict[str, Rule] = {
             edition_in_path, path("workflow_state", "workflow_state_id"), action=Action.MANAGE_EDITION
         ),
         "cancel_planned_release": members(edition_in_path, action=Action.RELEASE),
+        "translation": members(edition_in_path, action=Action.TRANSLATE),
+        "translation_file": members(edition_in_path, action=Action.TRANSLATE),
+        "fill_from_memory": members(edition_in_path, action=Action.TRANSLATE),
+        "upload_translation": members(edition_in_path, action=Action.TRANSLATE),
         "release_status": members(edition_in_path),
         "next_release": members(edition_in_path),
         "release": members(edition_in_path),

@@ -168,6 +168,10 @@ class Overview:
         return list(entries.select_related("user", "page__locale").order_by("-timestamp", "-pk")[:_RECENT])
 
     @property
+    def may_translate(self) -> bool:
+        return can(self.user, Action.TRANSLATE, self.edition)
+
+    @property
     def may_release(self) -> bool:
         return can(self.user, Action.RELEASE, self.edition)
 

@@ -4,11 +4,11 @@ from django.urls import path
 
 from editions.admin.references.views import chooser, titles
 from editions.admin.screens import branding, ending, fork, languages, release_changes
+from editions.admin.screens.approvals import steps as approvals
 from editions.admin.screens.case_studies import case as cases
 from editions.admin.screens.case_studies.due import due as cases_due
 from editions.admin.screens.case_studies.due import due_csv as cases_due_csv
 from editions.admin.screens.case_studies.index import index as case_studies
-from editions.admin.screens.approvals import steps as approvals
 from editions.admin.screens.directory.files import download, upload
 from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
@@ -16,6 +16,9 @@ from editions.admin.screens.directory.table import directory
 from editions.admin.screens.edition import edition
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import cancel_planned, publish, status, withdraw
+from editions.admin.screens.translation import files as translation_files
+from editions.admin.screens.translation.memory import fill
+from editions.admin.screens.translation.progress import translation
 from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
 from editions.admin.screens.updates.files import media
 from editions.admin.screens.updates.listing import AllUpdatesView, look, mail, updates
@@ -27,6 +30,7 @@ from editions.admin.screens.updates.steps import step
 app_name = "editions_admin"
 
 _CASE = "of/<slug:code>/case-studies/<uuid:lineage>/"
+_TRANSLATION = "of/<slug:code>/languages/<slug:language>/translation/"
 _DIRECTORY = "of/<slug:code>/directory/"
 _UPDATE = "of/<slug:code>/updates/<int:update_id>/"
 
@@ -55,6 +59,10 @@ urlpatterns = [
     path("of/<slug:code>/approvals/releases/", approvals.automatic, name="automatic_releases"),
     path("of/<slug:code>/approvals/pages/<int:workflow_state_id>/end/", approvals.end, name="end_review"),
     path("of/<slug:code>/releases/planned/cancel/", cancel_planned, name="cancel_planned_release"),
+    path(_TRANSLATION, translation, name="translation"),
+    path(f"{_TRANSLATION}file/", translation_files.download, name="translation_file"),
+    path(f"{_TRANSLATION}memory/", fill, name="fill_from_memory"),
+    path(f"{_TRANSLATION}upload/", translation_files.upload, name="upload_translation"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/changes/", release_changes.next_release, name="next_release"),
     path("of/<slug:code>/releases/<str:version>/changes/", release_changes.release, name="release"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('editions', '0016_approvals'),
+        ('editions', '0017_translated_in_the_audit_log'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

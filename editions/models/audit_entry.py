@@ -33,6 +33,7 @@ class AuditAction(models.TextChoices):
     REVIEW_ENDED = "review_ended", _("Page taken out of review")
     RELEASE_PLANNED = "release_planned", _("Release planned")
     PLAN_CANCELLED = "plan_cancelled", _("Planned release cancelled")
+    TRANSLATED = "translated", _("Translations taken from a file or from memory")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
     CASE_STUDY = "case_study", _("Decided about a case study")
 

@@ -192,6 +192,10 @@ _SPECIAL: dict[str, dict[str, Any]] = {
         )
         for name in ("edit", "delete", "history", "history_results", "usage", "copy")
     },
+    **{
+        f"editions_admin:{name}": {"language": "fr"}
+        for name in ("translation", "translation_file", "fill_from_memory", "upload_translation")
+    },
     "wagtail_localize:submit_snippet_translation": {"pk": "1"},
     "wagtail_localize:snippets_api_detail": {"pk": "1"},
 }
