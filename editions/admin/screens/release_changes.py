@@ -1,6 +1,6 @@
 """What a release changed, and what the next one would: page by page, with who approved it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,12 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
+from wagtail.models import Page
 
 from editions.admin.differences.fields import FieldDifference
 from editions.admin.differences.pages import Differences, PageDifference
 from editions.admin.differences.showing import Shown
 from editions.admin.differences.states import State, empty_state, live_state, released_state
 from editions.admin.screens.edition import EditionScreen
+from editions.approvals import Approval, approvals_of
 from editions.models import PageIdentity, Release
 from editions.permissions import Action, can, for_edition
 
@@ -35,6 +37,7 @@ class _Row:
     moved: tuple[str, str] | None
     # The primary key of the edition's page, if it still has it.
     editor: int | None = None
+    approvals: list[Approval] = field(default_factory=list)
 
 
 class _Changes(EditionScreen, TemplateView):
@@ -88,6 +91,7 @@ class _Changes(EditionScreen, TemplateView):
         shown = Shown(self.edition, self._differences)
         named = PageIdentity.objects.filter(edition=self.edition, lineage__in={page.lineage for page in pages})
         here = {(str(lineage), code): pk for lineage, code, pk in named.values_list(*_IDENTITY)}
+        approved = approvals_of(Page.objects.filter(pk__in=here.values()))
         return [
             _Row(
                 page=page,
@@ -96,9 +100,15 @@ class _Changes(EditionScreen, TemplateView):
                 fields=shown.fields_of(page),
                 moved=(shown.title_of(page.moved[0]), shown.title_of(page.moved[1])) if page.moved else None,
                 editor=here.get((page.lineage, page.locale)),
+                approvals=self._then(approved.get(here.get((page.lineage, page.locale), 0), [])),
             )
             for page in pages
         ]
+
+    def _then(self, approvals: list[Approval]) -> list[Approval]:
+        """Those that led to what is compared: a page may have been approved anew since."""
+        until = self._differences.after.at
+        return approvals if until is None else [each for each in approvals if each.at <= until]
 
 
 _IDENTITY = ("lineage", "locale__language_code", "page_id")
