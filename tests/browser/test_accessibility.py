@@ -71,11 +71,8 @@ def test_no_route_is_wider_than_a_phone(courses, open_page, locale):
         show(page, url)
         # A busy machine may still be laying the page out. The reader's policy lets no text be run as a script, so
         # the browser cannot be told to wait for this by itself.
-        for _try in range(50):
-            if fits := page.evaluate(
-                "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-            ):
-                break
+        tries = iter(range(50))
+        while not (fits := page.evaluate(FITS)) and next(tries, None) is not None:
             page.wait_for_timeout(100)
         if not fits:
             wide.append(name)
