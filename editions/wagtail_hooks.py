@@ -94,7 +94,7 @@ def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    sheets = [f"editions/css/{each}.css" for each in ("admin", "case-studies", "sign-in", "translation")]
+    sheets = [f"editions/css/{each}.css" for each in ("admin", "case-studies", "home", "sign-in", "translation")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((versioned_static(each),) for each in sheets))
 
 

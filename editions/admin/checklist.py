@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
-from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import get_language_info, ngettext, pgettext
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, WorkflowState
 
@@ -55,7 +55,11 @@ class Checklist:
             Step(_("Institutions and hotlines"), self._screen("directory", Action.VIEW), list(self._directory())),
             Step(_("Case studies"), self._screen("case_studies", Action.VIEW), list(self._case_studies())),
             Step(_("Branding"), self._screen("branding", Action.MANAGE_EDITION), list(self._branding())),
-            Step(_("Review"), self._screen("approvals", Action.MANAGE_EDITION) or self._course, list(self._review())),
+            Step(
+                pgettext("a step of the checklist", "Review"),
+                self._screen("approvals", Action.MANAGE_EDITION) or self._course,
+                list(self._review()),
+            ),
             Step(_("Release"), self._screen("publish_release", Action.RELEASE), list(self._release())),
         ]
 
@@ -85,7 +89,8 @@ class Checklist:
                 said = ngettext("%(count)s text not translated", "%(count)s texts not translated", left.texts)
                 counts.append(said % {"count": left.texts})
             if counts:
-                yield f"{language['name_local']}: {', '.join(counts)}"
+                # The name is isolated, so that it does not turn the sentence around.
+                yield f"\u2068{language['name_local']}\u2069: {', '.join(counts)}"
 
     def _directory(self) -> Iterator[str]:
         if count := len(self._overview.unfilled):

@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 
+from editions.admin.checklist import Checklist
 from editions.admin.overview import Overview
-from editions.permissions import visible_editions
+from editions.permissions import Action, can, visible_editions
 
 __all__ = ["EditionsPanel", "show_editions"]
 
@@ -32,7 +33,14 @@ class EditionsPanel(Component):
         return [Overview(edition, self._user) for edition in editions[: _SHOWN + 1]]
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        return {"overviews": self._editions[:_SHOWN], "more": len(self._editions) > _SHOWN}
+        shown = self._editions[:_SHOWN]
+        return {"overviews": shown, "more": len(self._editions) > _SHOWN, "checklist": self._checklist(shown)}
+
+    def _checklist(self, shown: list[Overview]) -> Checklist | None:
+        """For who works in one edition alone: what is left there is what the day begins with."""
+        if len(shown) != 1 or not can(self._user, Action.TRANSLATE, shown[0].edition):
+            return None
+        return Checklist(shown[0])
 
 
 def show_editions(request: HttpRequest, panels: list[Component]) -> None:
