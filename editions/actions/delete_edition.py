@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.db import models, transaction
@@ -11,7 +12,13 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page
-from wagtail_localize.models import TranslatableObject
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringTranslation,
+    TranslatableObject,
+    TranslationContext,
+    TranslationSource,
+)
 
 from cms.media.models import CourseDocument, CourseImage
 from editions.audit import record
@@ -83,12 +90,24 @@ def _delete_pages(edition: Edition, progress: Progress) -> int:
     """The trees of all languages with what wagtail-localize keeps of them; says how many pages."""
     pages = Page.objects.filter(identity__edition=edition)
     keys = list(pages.values_list("translation_key", flat=True))
-    TranslatableObject.objects.filter(pk__in=keys).delete()
+    _forget_translations(keys)
     # Children first, each as what it is: a whole branch at once would load it at every level.
     found = list(pages.order_by("-depth").values_list("pk", flat=True))
     for pk in counted(found, _("Deleting pages"), progress):
         Page.objects.get(pk=pk).specific.delete()
     return len(found)
+
+
+def _forget_translations(keys: list[UUID]) -> None:
+    """What wagtail-localize keeps of the pages with these translation keys; texts themselves are everybody's."""
+    objects = TranslatableObject.objects.filter(pk__in=keys)
+    contexts = TranslationContext.objects.filter(object__in=objects)
+    # Segments keep their contexts, and contexts their objects, from being deleted before them.
+    TranslationSource.objects.filter(object__in=objects).delete()
+    StringTranslation.objects.filter(context__in=contexts).delete()
+    SegmentOverride.objects.filter(context__in=contexts).delete()
+    contexts.delete()
+    objects.delete()
 
 
 def _delete_media(edition: Edition) -> int:

@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from django.db.models import CASCADE
 from django.urls import reverse
 from wagtail.models import Page, Revision
-from wagtail_localize.models import TranslatableObject, TranslationSource
+from wagtail_localize.models import StringTranslation, TranslatableObject, Translation, TranslationSource
 
 from editions.actions.archive_edition import archive_edition, restore_edition
 from editions.actions.change_slots import change_slots
@@ -85,6 +85,24 @@ def test_nothing_of_it_is_left_but_its_code(small):
     assert not TranslationSource.objects.filter(object_id__in=keys).exists()
     assert not Group.objects.filter(name__startswith="edition:alpha:").exists()
     assert not Document.objects.exists()
+
+
+def test_translations_go_with_their_pages_and_texts_that_others_have_stay(small, foreign):
+    for each in (small, foreign):
+        source, _made = TranslationSource.update_or_create_from_instance(each.pages["lesson"])
+        translation = Translation.objects.create(source=source, target_locale=make_locale("ar"))
+        segment = source.stringsegment_set.first()
+        StringTranslation.objects.create(
+            translation_of=segment.string, locale=translation.target_locale, context=segment.context, data="نص"
+        )
+    others = StringTranslation.objects.filter(context__object=foreign.pages["lesson"].translation_key)
+
+    delete(small.edition)
+
+    assert others.count() == 1
+    assert StringTranslation.objects.count() == 1
+    assert Translation.objects.count() == 1
+    assert not TranslatableObject.objects.filter(pk=small.pages["lesson"].translation_key).exists()
 
 
 def test_the_other_edition_is_as_before(small, foreign):
