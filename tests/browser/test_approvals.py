@@ -7,14 +7,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.approvals_scene import EDITOR, LAWYER, PUBLISHER, REVIEWER
 from tests.browser.conftest import PHONE
+from tests.browser.keyboard import SEEN, press, settled
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
 APPROVALS = "editions/of/ph-sample/approvals/"
 PUBLISH = "editions/of/ph-sample/releases/publish/"
-SEEN = 30_000
 LESSONS = {"en-GB": "who-is-a-national-abroad", "ar": "what-a-crisis-does-to-a-small-post"}
 
 
@@ -22,19 +21,6 @@ LESSONS = {"en-GB": "who-is-a-national-abroad", "ar": "what-a-crisis-does-to-a-s
 def base_url(chromium: str) -> Iterator[str]:
     with scratch_server("tests.browser.approvals_scene") as address:
         yield address
-
-
-def settled(page: Page) -> list[str]:
-    """What axe objects to, once the page stands still."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(200)
-    return [each for each in violations(page) if "wagtail-userbar" not in each]
-
-
-def press(page: Page, selector: str) -> None:
-    """Goes to it and presses Enter."""
-    page.locator(selector).first.focus()
-    page.keyboard.press("Enter")
 
 
 def names(page: Page) -> list[str]:

@@ -6,12 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.keyboard import SEEN, press, settled, write
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_own_edition import press, settled, write
 
 pytestmark = pytest.mark.browser
-
-SEEN = 30_000
 
 
 @pytest.fixture(scope="module")

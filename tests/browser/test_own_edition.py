@@ -6,14 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.keyboard import SEEN, press, settled, write
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
 # A worker makes the edition on a busy machine.
 PATIENCE = 120_000
-SEEN = 30_000
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
 CODES = {"en-GB": "our-own", "ar": "our-arabic"}
 
@@ -22,25 +21,6 @@ CODES = {"en-GB": "our-own", "ar": "our-arabic"}
 def base_url(chromium: str) -> Iterator[str]:
     with scratch_server() as address:
         yield address
-
-
-def settled(page: Page) -> list[str]:
-    """What axe objects to, once the page stands still."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(200)
-    return [each for each in violations(page) if "wagtail-userbar" not in each]
-
-
-def press(page: Page, selector: str) -> None:
-    """Goes to it and presses Enter."""
-    page.locator(selector).first.focus()
-    page.keyboard.press("Enter")
-
-
-def write(page: Page, name: str, text: str) -> None:
-    page.locator(f"[name='{name}']").focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.type(text)
 
 
 def make_edition(page: Page, code: str) -> dict[str, list[str]]:

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.keyboard import SEEN, press, settled
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
 HOME = "editions/of/lb-sample/languages/ar/translation/"
-SEEN = 30_000
 NEW = "عنوان جديد من الملف"
 
 
@@ -22,19 +21,6 @@ NEW = "عنوان جديد من الملف"
 def base_url(chromium: str) -> Iterator[str]:
     with scratch_server("tests.browser.translation_scene") as address:
         yield address
-
-
-def settled(page: Page) -> list[str]:
-    """What axe objects to, once the page stands still."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(200)
-    return [each for each in violations(page) if "wagtail-userbar" not in each]
-
-
-def press(page: Page, selector: str) -> None:
-    """Goes to it and presses Enter."""
-    page.locator(selector).first.focus()
-    page.keyboard.press("Enter")
 
 
 def translated_by_somebody(path: Path, text: str) -> None:
