@@ -22,6 +22,7 @@ def _publishing(call: Call) -> Action:
 
 
 _PAGE = query("page", "page")
+_PAGE_IN_PATH = path("page", "page_id")
 register_kind("update", Update)
 register_kind("slot_change", SlotChange)
 # An update is its edition's: an address that names the one with another's code names nothing.
@@ -63,6 +64,7 @@ GATE_RULES: dict[str, Rule] = {
         "translation": members(edition_in_path, action=Action.TRANSLATE),
         "translation_file": members(edition_in_path, action=Action.TRANSLATE),
         "fill_from_memory": members(edition_in_path, action=Action.TRANSLATE),
+        "send_translation": members(edition_in_path, _PAGE_IN_PATH, action=Action.TRANSLATE),
         "upload_translation": members(edition_in_path, action=Action.TRANSLATE),
         "release_status": members(edition_in_path),
         "next_release": members(edition_in_path),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
+from editions.admin.translation_review import review_of
 from editions.models import Edition, PageIdentity
 from editions.permissions import Action, can
 from editions.translating.glossary import Hint, Term, Terms
@@ -23,7 +24,7 @@ class TranslationPanel(BaseSidePanel):
     """For `page`, a translation within `edition`, whose texts are `units`."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        aria_label = gettext_lazy("Toggle glossary and memory")
+        aria_label = gettext_lazy("Toggle glossary, memory and review")
         icon_name = "tag"
         counter_classname = "w-bg-info-100"
 
@@ -32,7 +33,7 @@ class TranslationPanel(BaseSidePanel):
             return super().get_context_data(parent_context) | {"count": len(panel.hints) + len(panel.fits)}
 
     name = "translation-help"
-    title = gettext_lazy("Glossary and memory")
+    title = gettext_lazy("Glossary, memory and review")
     template_name = "editions/translation/panel.html"
     order = 200
 
@@ -78,6 +79,7 @@ class TranslationPanel(BaseSidePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return super().get_context_data(parent_context) | {
             "edition": self.edition,
+            "review": review_of(self.object, self.edition, self.request.user),
             "lineage": self.units.lineage,
             "code": self.locale.language_code,
             "source_code": self.edition.source_locale.language_code,

@@ -19,6 +19,7 @@ from editions.admin.screens.releases import cancel_planned, publish, status, wit
 from editions.admin.screens.translation import files as translation_files
 from editions.admin.screens.translation.memory import fill
 from editions.admin.screens.translation.progress import translation
+from editions.admin.screens.translation.review import send_for_review
 from editions.admin.screens.updates.deciding import decide_item, decide_items, edit_item
 from editions.admin.screens.updates.files import media
 from editions.admin.screens.updates.listing import AllUpdatesView, look, mail, updates
@@ -62,6 +63,7 @@ urlpatterns = [
     path(_TRANSLATION, translation, name="translation"),
     path(f"{_TRANSLATION}file/", translation_files.download, name="translation_file"),
     path(f"{_TRANSLATION}memory/", fill, name="fill_from_memory"),
+    path(f"{_TRANSLATION}pages/<int:page_id>/review/", send_for_review, name="send_translation"),
     path(f"{_TRANSLATION}upload/", translation_files.upload, name="upload_translation"),
     path("of/<slug:code>/releases/status/", status, name="release_status"),
     path("of/<slug:code>/releases/changes/", release_changes.next_release, name="next_release"),

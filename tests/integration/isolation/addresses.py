@@ -194,7 +194,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     },
     **{
         f"editions_admin:{name}": {"language": "fr"}
-        for name in ("translation", "translation_file", "fill_from_memory", "upload_translation")
+        for name in ("translation", "translation_file", "fill_from_memory", "send_translation", "upload_translation")
     },
     "wagtail_localize:submit_snippet_translation": {"pk": "1"},
     "wagtail_localize:snippets_api_detail": {"pk": "1"},
