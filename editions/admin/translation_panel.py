@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -78,6 +79,7 @@ class TranslationPanel(BaseSidePanel):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         return super().get_context_data(parent_context) | {
+            "csrf_token": get_token(self.request),
             "edition": self.edition,
             "review": review_of(self.object, self.edition, self.request.user),
             "lineage": self.units.lineage,

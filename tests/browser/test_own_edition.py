@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
@@ -14,6 +15,8 @@ pytestmark = pytest.mark.browser
 # A worker makes the edition on a busy machine.
 PATIENCE = 120_000
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
+LESSON = "who-is-a-national-abroad"
+SWAHILI = "Nani ni raia aliye ng’ambo?"
 CODES = {"en-GB": "our-own", "ar": "our-arabic"}
 
 
@@ -39,6 +42,60 @@ def make_edition(page: Page, code: str) -> dict[str, list[str]]:
     page.wait_for_url(f"**/editions/of/{code}/", timeout=PATIENCE)
     found["home"] = settled(page)
     return found
+
+
+def fill_a_slot(page: Page, base_url: str, code: str, found: dict[str, list[str]]) -> None:
+    """On the screen of all slots; readers have it without a release."""
+    page.goto(f"{base_url}/admin/editions/of/{code}/directory/")
+    number = page.locator("#cell-en-24-hour-number-phone")
+    number.focus()
+    page.keyboard.type("+1 202-555-0123")
+    found["slots"] = settled(page)
+    number.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".messages .success")).to_be_visible(timeout=SEEN)
+
+
+def translate_a_lesson(page: Page, base_url: str, found: dict[str, list[str]]) -> str:
+    """One text of a lesson into the new language, sent for review and approved beside it; its address in the reader."""
+    pages = f"{base_url}/admin/api/main/pages/"
+    lessons = page.request.get(f"{pages}?slug={LESSON}&locale=en").json()["items"]
+    page.goto(f"{base_url}/admin/localize/submit/page/{max(each['id'] for each in lessons)}/")
+    page.locator("input[name=locales]").last.focus()
+    page.keyboard.press("Space")
+    press(page, "main form [type=submit]")
+    page.wait_for_url("**/edit/**", timeout=SEEN)
+    text = page.locator(".js-translation-editor li.incomplete").first
+    text.locator("button").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type(SWAHILI)
+    text.locator("button").last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".js-translation-editor").get_by_text(SWAHILI).first).to_be_visible(timeout=SEEN)
+    beside(page, ".translation-help__send")
+    found["review beside the texts"] = axe_of_the_panel(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".messages .success")).to_be_visible(timeout=SEEN)
+    beside(page, "form[action*='/approve/'] button")
+    with page.expect_navigation(url="**/edit/", timeout=SEEN):
+        page.keyboard.press("Enter")
+    translated = page.request.get(f"{pages}{page.url.split('/pages/')[1].split('/')[0]}/").json()
+    assert translated["meta"]["status"]["live"]
+    return translated["meta"]["html_url"].split("/reader/")[1]
+
+
+def beside(page: Page, selector: str) -> None:
+    """Opens what stands beside the texts, and goes to `selector` there."""
+    if not page.locator(".translation-help:visible").count():
+        press(page, "[data-side-panel-toggle='translation-help']")
+    found = page.locator(f"{selector}:visible").first
+    expect(found).to_be_visible(timeout=SEEN)
+    found.focus()
+
+
+def axe_of_the_panel(page: Page) -> list[str]:
+    results = Axe().run(page, context=".translation-help")
+    return [each["id"] for each in results.response["violations"]]
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ar"])
@@ -88,6 +145,9 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     page.goto(f"{base_url}/admin/editions/of/{code}/languages/sw/delete/")
     found["delete a language"] = settled(page)
 
+    fill_a_slot(page, base_url, code, found)
+    lesson = translate_a_lesson(page, base_url, found)
+
     page.goto(f"{base_url}/admin/access/of/{code}/")
     found["access"] = settled(page)
     press(page, f"a[href$='/of/{code}/front-end/']")
@@ -103,6 +163,9 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     reader.keyboard.press("Enter")
     expect(reader.get_by_text("Ministry of Examples").last).to_be_visible()
     found["reader"] = settled(reader)
+    expect(reader.locator("a[href='tel:+12025550123']").first).to_be_attached(timeout=SEEN)
+    reader.goto(f"{base_url}/reader/{lesson}")
+    expect(reader.get_by_text(SWAHILI).first).to_be_visible(timeout=SEEN)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 

@@ -111,12 +111,12 @@ class Image(graphene.ObjectType):
 
     @staticmethod
     def resolve_rendition(root: Picture, info: Any, name: Any, format: Any) -> Rendition | None:
-        return root.rendition(_said(name), _said(format))
+        return root.rendition(_said(name, "MEDIUM"), _said(format, "WEBP"))
 
 
-def _said(value: Any) -> str:
-    """Enums come as what they stand for, or as their member."""
-    return getattr(value, "value", value)
+def _said(value: Any, usual: str) -> str:
+    """Enums come as what they stand for, or as their member; who says null means what is usual."""
+    return getattr(value, "value", value) or usual
 
 
 class File(graphene.ObjectType):

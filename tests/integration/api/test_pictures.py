@@ -111,6 +111,15 @@ def test_a_format_that_saves_nothing_is_not_offered(shown):
     assert picture["avif"] is None
 
 
+def test_who_says_null_gets_what_is_usual(shown):
+    edition, _lesson = edition_with_picture()
+    publish_release(edition)
+    picture = shown(f"{IMAGE} usual: rendition {{ url }} null: rendition(name: null, format: null) {{ url }}")
+
+    assert picture["null"] == picture["usual"]
+    assert picture["usual"]["url"]
+
+
 def test_a_transparent_picture_has_no_placeholder(shown):
     edition, _lesson = edition_with_picture(content=photo(transparent=True))
     publish_release(edition)

@@ -95,3 +95,12 @@ def test_a_page_of_others_or_of_another_language_is_not_there(school, stranger, 
         assert translator.post(address(page)).status_code in (302, 404)
         assert not Page.objects.get(pk=page.pk).workflow_in_progress
     assert translator.get(address(translated)).status_code == 405
+
+
+def test_the_panel_has_no_id_twice_although_the_editor_shows_its_panels_twice(translated, translator):
+    html = translator.get(reverse("wagtailadmin_pages:edit", args=[translated.pk])).content.decode()
+
+    ours = html.split('class="translation-help"')[1].split("</aside>")[0]
+    assert "translation-help__send" in ours
+    assert ' id="' not in ours
+    assert ours.count("csrfmiddlewaretoken") == ours.count('method="post"') > 0
