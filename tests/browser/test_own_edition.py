@@ -139,6 +139,8 @@ def test_an_edition_is_made_and_made_ones_own_by_keyboard(sign_in, base_url, ope
     page.goto(f"{base_url}/admin/editions/of/{code}/languages/")
     page.locator("select[name=language]").focus()
     page.locator("select[name=language]").select_option("sw")
+    page.locator("[name=offered]").focus()
+    page.keyboard.press("Space")
     press(page, "main form button[type=submit]")
     expect(page.get_by_text("Kiswahili").first).to_be_visible(timeout=SEEN)
     found["languages"] = settled(page)
