@@ -1,5 +1,6 @@
 """The end of an edition: into the archive and out of it, handed over, deleted. Its owners' alone."""
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -39,8 +40,8 @@ class EndView(EditionScreen, TemplateView):
         return super().get_context_data(**kwargs) | {"edition": self.edition, "released": released}
 
 
-class _EndForm(EditionScreen, FormView):
-    """One of the ways; `words` is what its button says."""
+class _EndForm(ABC, EditionScreen, FormView):
+    """One of the ways; `title` is what its button says."""
 
     template_name = "editions/ending/form.html"
     header_icon = "warning"
@@ -71,9 +72,9 @@ class _EndForm(EditionScreen, FormView):
         messages.success(self.request, said)
         return HttpResponseRedirect(self.get_success_url())
 
+    @abstractmethod
     def carry_out(self, asked: dict[str, Any]) -> str:
         """Does it and says so; raises `EditionError`."""
-        raise NotImplementedError
 
 
 class ArchiveForm(forms.Form):

@@ -1,5 +1,6 @@
 """What a release changed, and what the next one would: page by page, with who approved it."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,18 +41,19 @@ class _Row:
     approvals: list[Approval] = field(default_factory=list)
 
 
-class _Changes(EditionScreen, TemplateView):
+class _Changes(ABC, EditionScreen, TemplateView):
     """Compares with the release before, or with the one that `since` names."""
 
     template_name = "editions/release_changes.html"
     header_icon = "history"
 
+    @abstractmethod
     def _after(self) -> State:
-        raise NotImplementedError
+        """What is compared."""
 
+    @abstractmethod
     def _earlier(self) -> list[Release]:
         """The releases to compare with, newest first."""
-        raise NotImplementedError
 
     @cached_property
     def _since(self) -> Release | None:
