@@ -1,7 +1,9 @@
 """A real server with the demo course, for browsers to look at."""
 
+import atexit
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.error import URLError
@@ -60,7 +63,7 @@ def scratch_installation(*scenes: str, within: str | None = None) -> Iterator[Sc
         address = f"http://127.0.0.1:{port}"
         environment = {**environment_in(folder), "BASE_URL": address}
         scratch = Scratch(address, environment)
-        scratch.manage("prepare")
+        shutil.copytree(_prepared(), folder, dirs_exist_ok=True)
         for scene in scenes:
             subprocess.run(
                 [sys.executable, "-m", scene], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL
@@ -77,6 +80,15 @@ def scratch_installation(*scenes: str, within: str | None = None) -> Iterator[Sc
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait()
+
+
+@cache
+def _prepared() -> str:
+    """The folder of an installation as `prepare` leaves it, for this process to copy: making one takes long."""
+    folder = tempfile.mkdtemp(prefix="course-editions-prepared-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Scratch("", environment_in(folder)).manage("prepare")
+    return folder
 
 
 def _free_port() -> int:
