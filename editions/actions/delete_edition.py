@@ -26,6 +26,7 @@ from editions.errors import Invalid
 from editions.models import (
     AuditAction,
     AuditEntry,
+    DeletionRequest,
     Document,
     Edition,
     EditionBase,
@@ -40,7 +41,7 @@ from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
 from editions.roles import drop_roles
 
-__all__ = ["Deleted", "delete_edition"]
+__all__ = ["Deleted", "check_deletion", "delete_edition"]
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,9 @@ def delete_edition(edition: Edition, *, confirm: str, user: Any = None, progress
     """
     require(user, Action.OWN, edition)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    _check(edition, confirm)
+    check_deletion(edition, confirm)
     pages = _delete_pages(edition, progress)
-    media = _delete_media(edition)
+    media = _delete_media(edition, progress)
     releases, kept = _delete_releases(edition)
     _delete_rows(edition)
     drop_roles(edition)
@@ -76,7 +77,8 @@ def delete_edition(edition: Edition, *, confirm: str, user: Any = None, progress
     return Deleted(edition.code, pages, media, releases, kept)
 
 
-def _check(edition: Edition, confirm: str) -> None:
+def check_deletion(edition: Edition, confirm: str) -> None:
+    """Raises `Invalid` where `edition` cannot be deleted, or `confirm` is not its code."""
     if edition.deleted_at is not None:
         raise Invalid(_("%(edition)s is deleted already.") % {"edition": edition.code})
     if not edition.archived:
@@ -110,14 +112,12 @@ def _forget_translations(keys: list[UUID]) -> None:
     objects.delete()
 
 
-def _delete_media(edition: Edition) -> int:
+def _delete_media(edition: Edition, progress: Progress) -> int:
     """Pictures and files with what is stored of them, and the public copies that nobody else has."""
     collections = Collection.objects.get(pk=edition.collection_id).get_descendants(inclusive=True)
-    count = 0
-    for model in (CourseImage, CourseDocument):
-        for item in model.objects.filter(collection__in=collections):
-            item.delete()
-            count += 1
+    found = [each for model in (CourseImage, CourseDocument) for each in model.objects.filter(collection__in=collections)]
+    for item in counted(found, _("Deleting pictures and files"), progress):
+        item.delete()
     held = set(PublicMedia.objects.filter(edition=edition).values_list("media_id", flat=True))
     PublicMedia.objects.filter(edition=edition).delete()
     elsewhere = PublicMedia.objects.filter(media=OuterRef("pk"))
@@ -126,7 +126,7 @@ def _delete_media(edition: Edition) -> int:
         names = [media.name, *(each["name"] for each in [*media.renditions, *(media.avif or [])])]
         media.delete()
         transaction.on_commit(partial(_delete_files, names))
-    return count
+    return len(found)
 
 
 def _delete_files(names: Iterable[str]) -> None:
@@ -164,6 +164,9 @@ def _delete_rows(edition: Edition) -> None:
         if model in (AuditEntry, SlotChange):
             # Logs that are never shortened go with their edition alone, as the database does it.
             models.QuerySet(model).filter(pk__in=rows.values("pk"))._raw_delete(using=rows.db)
+        elif model is DeletionRequest:
+            # Who asked still looks at the one that is open; earlier ones may tell of the edition.
+            rows.exclude(state__in=DeletionRequest.OPEN).delete()
         else:
             rows.delete()
 

@@ -233,6 +233,7 @@ def test_an_owner_archives_restores_and_deletes_in_the_admin(small, owner):
 
     assert Edition.objects.get(code="alpha").deleted_at is not None
     assert response.status_code == 200
+    assert "The edition alpha is deleted" in response.content.decode()
     assert owner.get(at("edition")).status_code in (302, 404)
 
 
