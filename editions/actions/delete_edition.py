@@ -115,7 +115,9 @@ def _forget_translations(keys: list[UUID]) -> None:
 def _delete_media(edition: Edition, progress: Progress) -> int:
     """Pictures and files with what is stored of them, and the public copies that nobody else has."""
     collections = Collection.objects.get(pk=edition.collection_id).get_descendants(inclusive=True)
-    found = [each for model in (CourseImage, CourseDocument) for each in model.objects.filter(collection__in=collections)]
+    found = [
+        each for model in (CourseImage, CourseDocument) for each in model.objects.filter(collection__in=collections)
+    ]
     for item in counted(found, _("Deleting pictures and files"), progress):
         item.delete()
     held = set(PublicMedia.objects.filter(edition=edition).values_list("media_id", flat=True))

@@ -15,6 +15,7 @@ def refuse_while_deleted(edition: Edition) -> None:
 
 def said_while_deleted(asked: DeletionRequest) -> str:
     said = _(
-        "%(edition)s is being deleted: until that is over, it can neither be taken out of the archive nor deleted again."
+        "%(edition)s is being deleted: until that is over, it can neither be taken out of the archive "
+        "nor deleted again."
     )
     return said % {"edition": asked.code}
