@@ -12,8 +12,9 @@ from editions.gate.media import private_media
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(url="/reader/"), name="root"),
-    # Before Wagtail's: signing in is ours.
+    # Before Wagtail's: signing in is ours, and what a person without a role may see.
     path("admin/", include("editions.sign_in.urls")),
+    path("admin/editions/deleting/", include("editions.admin.deletion_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("reader/", reader, name="reader"),

@@ -6,13 +6,15 @@ from django_tasks import task
 from editions.actions.check_content import check_content
 from editions.actions.offer_to_forks import offer_to_forks
 from editions.actions.publish_planned import publish_due, publish_planned
+from editions.actions.request_deletion import deletion_requested
 from editions.actions.request_fork import fork_requested
 from editions.actions.request_release import publish_requested
 from editions.actions.request_update import take_requested
-from editions.models import Edition, ForkRequest, ReleaseRequest, UpdateRequest
+from editions.models import DeletionRequest, Edition, ForkRequest, ReleaseRequest, UpdateRequest
 
 __all__ = [
     "check_edition",
+    "delete_requested_edition",
     "make_requested_fork",
     "offer_updates",
     "publish_planned_release",
@@ -43,6 +45,14 @@ def make_requested_fork(request_id: int) -> None:
     asked = ForkRequest.objects.select_related("upstream", "asked_by").get(pk=request_id)
     with override(asked.language):
         fork_requested(asked)
+
+
+@task()
+def delete_requested_edition(request_id: int) -> None:
+    """Deletes the edition that a `DeletionRequest` asks for, and notes in it how that went."""
+    asked = DeletionRequest.objects.select_related("edition", "asked_by").get(pk=request_id)
+    with override(asked.language):
+        deletion_requested(asked)
 
 
 @task()

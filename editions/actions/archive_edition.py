@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editions.actions.deletion_at_work import refuse_while_deleted
 from editions.audit import record
 from editions.errors import Invalid
 from editions.models import AuditAction, Edition, Update
@@ -40,9 +41,15 @@ def archive_edition(edition: Edition, *, reason: str, user: Any = None) -> Editi
 
 @transaction.atomic
 def restore_edition(edition: Edition, *, user: Any = None) -> Edition:
-    """Takes `edition` out of the archive: served and edited as before. Owners only; raises `Invalid`."""
+    """Takes `edition` out of the archive: served and edited as before. Owners only.
+
+    Raises `Invalid` where it is not archived, or a worker is deleting it.
+    """
     require(user, Action.OWN, edition)
+    # Also before the edition is held: a worker that deletes it holds it for long.
+    refuse_while_deleted(edition)
     edition = _locked(edition)
+    refuse_while_deleted(edition)
     if not edition.archived or edition.deleted_at is not None:
         raise Invalid(_("%(edition)s is not archived.") % {"edition": edition.code})
     edition.archived_at, edition.archived_reason = None, ""

@@ -6,12 +6,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import orjson
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry
 from wagtail_localize.models import (
     SegmentOverride,
     StringTranslation,
@@ -22,25 +24,27 @@ from wagtail_localize.models import (
 
 from cms.media.models import CourseDocument, CourseImage
 from editions.audit import record
+from editions.built_on import named_somewhere, releases_built_on
+from editions.documents.case_studies import before_decisions
 from editions.errors import Invalid
 from editions.models import (
     AuditAction,
     AuditEntry,
+    DeletionRequest,
     Document,
     Edition,
     EditionBase,
     MediaObject,
     PublicMedia,
     Release,
-    ReleaseDocument,
     SlotChange,
-    Update,
 )
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
 from editions.roles import drop_roles
+from editions.transfer.bundle import document_digests
 
-__all__ = ["Deleted", "delete_edition"]
+__all__ = ["Deleted", "check_deletion", "delete_edition"]
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,9 @@ def delete_edition(edition: Edition, *, confirm: str, user: Any = None, progress
     """
     require(user, Action.OWN, edition)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    _check(edition, confirm)
+    check_deletion(edition, confirm)
     pages = _delete_pages(edition, progress)
-    media = _delete_media(edition)
+    media = _delete_media(edition, progress)
     releases, kept = _delete_releases(edition)
     _delete_rows(edition)
     drop_roles(edition)
@@ -76,7 +80,8 @@ def delete_edition(edition: Edition, *, confirm: str, user: Any = None, progress
     return Deleted(edition.code, pages, media, releases, kept)
 
 
-def _check(edition: Edition, confirm: str) -> None:
+def check_deletion(edition: Edition, confirm: str) -> None:
+    """Raises `Invalid` where `edition` cannot be deleted, or `confirm` is not its code."""
     if edition.deleted_at is not None:
         raise Invalid(_("%(edition)s is deleted already.") % {"edition": edition.code})
     if not edition.archived:
@@ -95,6 +100,8 @@ def _delete_pages(edition: Edition, progress: Progress) -> int:
     found = list(pages.order_by("-depth").values_list("pk", flat=True))
     for pk in counted(found, _("Deleting pages"), progress):
         Page.objects.get(pk=pk).specific.delete()
+    # Also that they were deleted, under which title.
+    PageLogEntry.objects.filter(page__in=found).delete()
     return len(found)
 
 
@@ -110,48 +117,64 @@ def _forget_translations(keys: list[UUID]) -> None:
     objects.delete()
 
 
-def _delete_media(edition: Edition) -> int:
-    """Pictures and files with what is stored of them, and the public copies that nobody else has."""
+def _delete_media(edition: Edition, progress: Progress) -> int:
+    """The pictures and files that its people work with."""
     collections = Collection.objects.get(pk=edition.collection_id).get_descendants(inclusive=True)
-    count = 0
-    for model in (CourseImage, CourseDocument):
-        for item in model.objects.filter(collection__in=collections):
-            item.delete()
-            count += 1
-    held = set(PublicMedia.objects.filter(edition=edition).values_list("media_id", flat=True))
-    PublicMedia.objects.filter(edition=edition).delete()
-    elsewhere = PublicMedia.objects.filter(media=OuterRef("pk"))
-    lone = list(MediaObject.objects.filter(~Exists(elsewhere), pk__in=held))
-    for media in lone:
-        names = [media.name, *(each["name"] for each in [*media.renditions, *(media.avif or [])])]
-        media.delete()
-        transaction.on_commit(partial(_delete_files, names))
-    return count
+    found = [
+        each for model in (CourseImage, CourseDocument) for each in model.objects.filter(collection__in=collections)
+    ]
+    for item in counted(found, _("Deleting pictures and files"), progress):
+        _forget_model(item)
+        item.delete()
+    return len(found)
 
 
-def _delete_files(names: Iterable[str]) -> None:
-    for name in names:
-        default_storage.delete(name)
+def _forget_model(item: models.Model) -> None:
+    """What Wagtail's log says of it."""
+    kind = ContentType.objects.get_for_model(item)
+    ModelLogEntry.objects.filter(content_type=kind, object_id=str(item.pk)).delete()
 
 
 def _delete_releases(edition: Edition) -> tuple[int, int]:
-    """All but those that others are based on; says how many went and how many stay."""
+    """All but those that others are based on, with what they alone hold; says how many went and how many stay."""
     EditionBase.objects.filter(edition=edition).delete()
     edition.updates.all().delete()
     Edition.objects.filter(pk=edition.pk).update(latest_release=None, base_release=None)
-    others = (
-        Edition.objects.filter(base_release=OuterRef("pk")),
-        Update.objects.filter(models.Q(from_release=OuterRef("pk")) | models.Q(to_release=OuterRef("pk"))),
-    )
-    built_on = Exists(others[0]) | Exists(others[1])
-    going = Release.objects.filter(~built_on, edition=edition)
-    digests = list(ReleaseDocument.objects.filter(release__in=going).values_list("document_id", flat=True).distinct())
+    going = edition.releases.exclude(pk__in=releases_built_on())
+    documents = {
+        digest
+        for manifest in map(orjson.loads, going.order_by().values_list("manifest", flat=True))
+        for digest in document_digests([*manifest["pages"], *before_decisions(manifest)])
+    }
     count = going.count()
     going.delete()
-    listed = ReleaseDocument.objects.filter(document=OuterRef("pk"))
-    for at in range(0, len(digests), 500):
-        Document.objects.filter(~Exists(listed), pk__in=digests[at : at + 500]).delete()
+    _delete_documents(sorted(documents - named_somewhere(documents)))
+    _delete_kept_files(edition)
     return count, edition.releases.count()
+
+
+def _delete_documents(digests: list[str]) -> None:
+    for at in range(0, len(digests), 500):
+        Document.objects.filter(pk__in=digests[at : at + 500]).delete()
+
+
+def _delete_kept_files(edition: Edition) -> None:
+    """What its releases kept of pictures and files, but for what others have released or are based on."""
+    held = set(PublicMedia.objects.filter(edition=edition).values_list("media_id", flat=True))
+    PublicMedia.objects.filter(edition=edition).delete()
+    elsewhere = PublicMedia.objects.filter(media=OuterRef("pk"))
+    for media in MediaObject.objects.filter(~Exists(elsewhere), pk__in=held - named_somewhere(held)):
+        names = [media.name, *(each["name"] for each in [*media.renditions, *(media.avif or [])])]
+        digest = media.pk
+        media.delete()
+        transaction.on_commit(partial(_delete_files, digest, names), robust=True)
+
+
+def _delete_files(digest: str, names: Iterable[str]) -> None:
+    # Somebody may have released the same picture since.
+    if not MediaObject.objects.filter(pk=digest).exists():
+        for name in names:
+            default_storage.delete(name)
 
 
 def _delete_rows(edition: Edition) -> None:
@@ -164,6 +187,9 @@ def _delete_rows(edition: Edition) -> None:
         if model in (AuditEntry, SlotChange):
             # Logs that are never shortened go with their edition alone, as the database does it.
             models.QuerySet(model).filter(pk__in=rows.values("pk"))._raw_delete(using=rows.db)
+        elif model is DeletionRequest:
+            # Who asked still looks at the one that is open; earlier ones may tell of the edition.
+            rows.exclude(state__in=DeletionRequest.OPEN).delete()
         else:
             rows.delete()
 

@@ -15,7 +15,7 @@ from editions.models.work_request import WorkRequest
 from editions.progress import Progress
 from editions.work_progress import standing, telling
 
-__all__ = ["carry_out", "queue"]
+__all__ = ["carry_out", "make_way", "queue"]
 
 Asked = TypeVar("Asked", bound=WorkRequest)
 State = WorkRequest.State
@@ -38,7 +38,7 @@ def queue(
     with transaction.atomic():
         _hold(edition or user)
         values = facts()
-        _make_way(model._default_manager.filter(**({"edition": edition} if edition else {"asked_by": user})), busy)
+        make_way(model._default_manager.filter(**({"edition": edition} if edition else {"asked_by": user})), busy)
         asked = model._default_manager.create(
             **({"edition": edition} if edition else {}), asked_by=user, language=get_language() or "en", **values
         )
@@ -52,8 +52,8 @@ def _hold(row: Any) -> None:
     row._meta.model._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
-def _make_way(others: QuerySet[Asked], busy: Callable[[Asked], str]) -> None:
-    """Closes a request that nobody answers any more; refuses while another one is open."""
+def make_way(others: QuerySet[Asked], busy: Callable[[Asked], str]) -> None:
+    """Closes a request that nobody answers any more; raises `Invalid`, in the words of `busy`, while one is open."""
     for open_one in others.filter(state__in=WorkRequest.OPEN):
         if standing(open_one).at_work:
             raise Invalid(busy(open_one))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editions.gate import Rule, form, members, path, query, register_kind
+from editions.gate import Rule, form, members, path, query, register_kind, signed_in
 from editions.gate.claims import Call, Claim
 from editions.models import Edition, SlotChange, Update
 from editions.permissions import Action
@@ -99,4 +99,8 @@ GATE_RULES: dict[str, Rule] = {
         "course_reference_chooser": members(_PAGE),
         "course_reference_titles": members(_PAGE),
     }.items()
+} | {
+    # Who had their edition deleted may have no role any more: the views look whose request it is.
+    "deletion:at_work": signed_in(),
+    "deletion:status": signed_in(),
 }

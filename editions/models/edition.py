@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from editions.models.audit_entry import AuditEntry
     from editions.models.case_study_decision import CaseStudyDecision
+    from editions.models.deletion_request import DeletionRequest
     from editions.models.identity import PageIdentity
     from editions.models.invitation import Invitation
     from editions.models.membership import Membership
@@ -93,6 +94,7 @@ class Edition(models.Model):
     memberships: "RelatedManager[Membership]"
     audit_entries: "RelatedManager[AuditEntry]"
     case_study_decisions: "RelatedManager[CaseStudyDecision]"
+    deletion_requests: "RelatedManager[DeletionRequest]"
     releases: "RelatedManager[Release]"
     release_requests: "RelatedManager[ReleaseRequest]"
     planned_releases: "RelatedManager[PlannedRelease]"

@@ -12,14 +12,17 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE
 from tests.browser.scratch_server import ROOT, environment_in, scratch_server
 from tests.browser.test_accessibility import violations
+from tests.browser.work_scene import DELETION
 
 pytestmark = pytest.mark.browser
 
 REVIEW = "editions/of/lb-sample/updates/1/"
-SCREENS = {"update": REVIEW, "release": "editions/of/lb-sample/"}
+DELETING = f"editions/deleting/{DELETION}/"
+SCREENS = {"update": REVIEW, "release": "editions/of/lb-sample/", "deletion": DELETING}
 LANGUAGES = {"en-GB": "en", "ar": "ar"}
 SAID = {"en": ("Publishing pages", "12 of 60"), "ar": ("نشر الصفحات", "12 من 60")}
 OVER = {"en": "Done: Publish", "ar": "تم: نشر"}
+DELETED = {"en": "The edition lb-sample is deleted", "ar": "حُذفت النسخة lb-sample"}
 CUT_OFF = {"en": "Cut off: Publish", "ar": "انقطع: نشر"}
 
 Work = Callable[[str, str], AbstractContextManager["Worker"]]
@@ -92,14 +95,18 @@ def test_the_bar_moves_and_the_screen_shows_the_end_by_itself(sign_in, work, loc
     if kind == "update":
         expect(page.locator("[data-work-result]")).to_have_text(OVER[language])
         expect(page.locator("[data-work-result]")).to_be_focused()
+    if kind == "deletion":
+        expect(page.locator("[data-work-result] h2")).to_have_text(DELETED[language])
+        expect(page.locator("[data-work-result]")).to_be_focused()
 
 
+@pytest.mark.parametrize("kind", ["update", "deletion"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_no_state_of_it_has_a_violation(sign_in, work, base_url, locale, scheme):
+def test_no_state_of_it_has_a_violation(sign_in, work, base_url, locale, scheme, kind):
     found = {}
-    with work("update", LANGUAGES[locale]) as worker:
-        page = sign_in("admin", REVIEW, locale=locale, color_scheme=scheme)
+    with work(kind, LANGUAGES[locale]) as worker:
+        page = sign_in("admin", SCREENS[kind], locale=locale, color_scheme=scheme)
         expect(bar(page)).to_be_visible()
         found["begun"] = violations(page)
         worker.order("12")

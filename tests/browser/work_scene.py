@@ -2,7 +2,7 @@
 
     python -m tests.browser.work_scene update ar
 
-It takes up a step of the sample edition's first update (or a release), in a language. A number on
+It takes up a step of the sample edition's first update (or a release, or its deletion), in a language. A number on
 its input is how many of 60 pages are done; `done` ends the work. Killed, it leaves it as it is.
 """
 
@@ -22,15 +22,28 @@ def main(kind: str, language: str) -> None:
         work(begin(kind, language))
 
 
+# Its number stands in the address of its screen.
+DELETION = 1
+
+
+def administrator() -> Any:
+    from django.contrib.auth import get_user_model
+
+    return get_user_model().objects.get(username="admin")
+
+
 def begin(kind: str, language: str) -> Any:
     from django.utils import timezone
 
-    from editions.models import Edition, ReleaseRequest, UpdateRequest
+    from editions.models import DeletionRequest, Edition, ReleaseRequest, UpdateRequest
 
     edition = Edition.objects.get(code="lb-sample")
     known: dict[str, Any] = {"edition": edition, "language": language, "state": "running", "started_at": timezone.now()}
     # Nobody is in the way of what follows.
     edition.update_requests.all().delete()
+    edition.deletion_requests.all().delete()
+    if kind == "deletion":
+        return DeletionRequest.objects.create(pk=DELETION, code=edition.code, asked_by=administrator(), **known)
     if kind == "release":
         return ReleaseRequest.objects.create(version="2.0", **known)
     return UpdateRequest.objects.create(verb="publish", update=edition.updates.earliest("pk"), **known)

@@ -16,9 +16,10 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from editions.actions.archive_edition import archive_edition, restore_edition
-from editions.actions.delete_edition import delete_edition
 from editions.actions.export_edition import export_edition
+from editions.actions.request_deletion import request_deletion
 from editions.admin.screens.edition import EditionScreen
+from editions.admin.work_status import work_status
 from editions.errors import EditionError
 from editions.models import Edition
 from editions.permissions import Action, for_edition
@@ -37,7 +38,12 @@ class EndView(EditionScreen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         released = self.edition.latest_release_id is not None
-        return super().get_context_data(**kwargs) | {"edition": self.edition, "released": released}
+        asked = self.edition.deletion_requests.first()
+        return super().get_context_data(**kwargs) | {
+            "edition": self.edition,
+            "released": released,
+            "deleting": asked if asked and work_status(asked)["open"] else None,
+        }
 
 
 class _EndForm(ABC, EditionScreen, FormView):
@@ -52,9 +58,6 @@ class _EndForm(ABC, EditionScreen, FormView):
     def get_page_title(self) -> str:
         return str(self.title)
 
-    def get_success_url(self) -> str:
-        return reverse("editions_admin:edition", args=[self.edition.code])
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "edition": self.edition,
@@ -65,16 +68,18 @@ class _EndForm(ABC, EditionScreen, FormView):
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
-            said = self.carry_out(form.cleaned_data)
+            return HttpResponseRedirect(self.carry_out(form.cleaned_data))
         except EditionError as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, said)
-        return HttpResponseRedirect(self.get_success_url())
 
     @abstractmethod
     def carry_out(self, asked: dict[str, Any]) -> str:
-        """Does it and says so; raises `EditionError`."""
+        """Does it and says where that is to be seen; raises `EditionError`."""
+
+    def _seen_at_home(self, said: str) -> str:
+        messages.success(self.request, said)
+        return reverse("editions_admin:edition", args=[self.edition.code])
 
 
 class ArchiveForm(forms.Form):
@@ -95,7 +100,7 @@ class ArchiveView(_EndForm):
 
     def carry_out(self, asked: dict[str, Any]) -> str:
         archive_edition(self.edition, reason=asked["reason"], user=self.request.user)
-        return _("The edition is archived.")
+        return self._seen_at_home(_("The edition is archived."))
 
 
 class RestoreView(_EndForm):
@@ -107,7 +112,7 @@ class RestoreView(_EndForm):
 
     def carry_out(self, asked: dict[str, Any]) -> str:
         restore_edition(self.edition, user=self.request.user)
-        return _("The edition is out of the archive.")
+        return self._seen_at_home(_("The edition is out of the archive."))
 
 
 class DeleteForm(forms.Form):
@@ -128,12 +133,9 @@ class DeleteView(_EndForm):
     )
     serious = True
 
-    def get_success_url(self) -> str:
-        return reverse("editions_admin:index")
-
     def carry_out(self, asked: dict[str, Any]) -> str:
-        done = delete_edition(self.edition, confirm=asked["confirm"], user=self.request.user)
-        return _("The edition %(code)s is deleted.") % {"code": done.code}
+        request = request_deletion(self.edition, confirm=asked["confirm"], user=self.request.user)
+        return reverse("deletion:at_work", args=[request.pk])
 
 
 def _bundle(request: HttpRequest, edition: Edition) -> HttpResponseBase:

@@ -11,13 +11,18 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db.models import CASCADE
 from django.urls import reverse
-from wagtail.models import Page, Revision
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail_localize.models import StringTranslation, TranslatableObject, Translation, TranslationSource
 
+from cms.content.models import Lesson
+from cms.media.models import CourseImage
 from editions.actions.archive_edition import archive_edition, restore_edition
 from editions.actions.change_slots import change_slots
 from editions.actions.create_edition import create_edition
+from editions.actions.decide_case_study import decide_case_study
 from editions.actions.delete_edition import delete_edition
+from editions.actions.export_edition import export_edition
 from editions.actions.fork_edition import fork_edition
 from editions.actions.import_edition import import_edition
 from editions.actions.offer_to_forks import offer_to_forks
@@ -154,6 +159,67 @@ def test_what_others_are_based_on_stays_and_they_go_on(small):
     assert offer_to_forks(fork.upstream) == []
 
 
+def test_a_picture_that_others_are_based_on_stays_although_they_never_released_it(small, tmp_path):
+    draw(small, "Door", 700)
+    publish_release(small.edition)
+    fork = fork_edition(small.edition, "gamma", title="Gamma", owner="Another").edition
+    lesson = Lesson.objects.get(identity__edition=fork)
+    lesson.body = []
+    lesson.save_revision().publish()
+    publish_release(fork)
+    picture = MediaObject.objects.get()
+
+    delete(small.edition)
+
+    assert MediaObject.objects.filter(pk=picture.pk).exists()
+    assert default_storage.exists(picture.name)
+    assert export_edition(fork, tmp_path / "gamma.zip").media == 1
+
+
+def test_what_decisions_set_aside_stays_where_others_are_based_on_them(small, tmp_path):
+    publish_release(small.edition, version="1.0")
+    case = small.pages["case"]
+    decide_case_study(small.edition, case.identity.lineage, "hide")
+    publish_release(small.edition, version="2.0")
+    fork = fork_edition(small.edition, "gamma", title="Gamma", owner="Another", version="2.0").edition
+    publish_release(fork)
+
+    delete(small.edition)
+
+    assert [each.version for each in Release.objects.filter(edition__code="alpha")] == ["2.0"]
+    export_edition(fork, tmp_path / "gamma.zip")
+
+
+def test_a_file_that_somebody_released_meanwhile_is_not_taken_away(small, foreign, django_capture_on_commit_callbacks):
+    draw(small, "Door", 700)
+    publish_release(small.edition)
+    picture = MediaObject.objects.get()
+
+    with django_capture_on_commit_callbacks(execute=False) as waiting:
+        delete(small.edition)
+    draw(foreign, "Door", 700)
+    publish_release(foreign.edition)
+    for each in waiting:
+        each()
+
+    assert MediaObject.objects.get().name == picture.name
+    assert default_storage.exists(picture.name)
+
+
+def test_wagtails_own_log_says_nothing_of_it_any_more(small):
+    draw(small, "Door", 700)
+    picture = CourseImage.objects.get()
+    log(instance=picture, action="wagtail.create")
+    log(instance=small.pages["lesson"], action="wagtail.publish")
+    pages = [page.pk for page in small.pages.values()]
+    assert PageLogEntry.objects.filter(page__in=pages).exists()
+
+    delete(small.edition)
+
+    assert not PageLogEntry.objects.filter(page__in=pages).exists()
+    assert not ModelLogEntry.objects.exists()
+
+
 def test_only_what_is_archived_and_named_once_more_is_deleted(small):
     with pytest.raises(Invalid, match="Archive alpha first"):
         delete_edition(small.edition, confirm="alpha")
@@ -233,6 +299,7 @@ def test_an_owner_archives_restores_and_deletes_in_the_admin(small, owner):
 
     assert Edition.objects.get(code="alpha").deleted_at is not None
     assert response.status_code == 200
+    assert "The edition alpha is deleted" in response.content.decode()
     assert owner.get(at("edition")).status_code in (302, 404)
 
 

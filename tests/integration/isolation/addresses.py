@@ -154,6 +154,8 @@ _SPECIAL: dict[str, dict[str, Any]] = {
         f"editions_admin:{name}": _CASE
         for name in ("case_study", "undo_case_study", "case_study_questions", "write_case_study")
     },
+    "deletion:at_work": {"request_id": _pk("deletion_request")},
+    "deletion:status": {"request_id": _pk("deletion_request")},
     "account_reset_password_from_key": {"key": "set-password"},
     "mfa_edit_webauthn": {"pk": _pk("authenticator")},
     "mfa_remove_webauthn": {"pk": _pk("authenticator")},

@@ -31,7 +31,7 @@ from editions.actions.invite_person import invite_person
 from editions.actions.plan_release import plan_release
 from editions.actions.publish_release import publish_release
 from editions.approval_templates import StepPlan
-from editions.models import Edition, ForkRequest, Role, SlotChange, Update, UpdateItem
+from editions.models import DeletionRequest, Edition, ForkRequest, Role, SlotChange, Update, UpdateItem
 from editions.roles import group_of
 from tests.factories import (
     make_course,
@@ -219,6 +219,14 @@ def _add_traces(land: Land) -> None:
     words = {"title": f"Fork of {land.marker}", "owner": f"Ministry of {land.marker}"}
     land.objects["fork_request"] = ForkRequest.objects.create(
         upstream=land.edition, version="1", code=f"fork-{land.marker}", asked_by=land.owner, language="en", **words
+    )
+    land.objects["deletion_request"] = DeletionRequest.objects.create(
+        edition=land.edition,
+        code=land.edition.code,
+        asked_by=land.owner,
+        language="en",
+        state="failed",
+        reason=f"Because of {land.marker}",
     )
 
 
