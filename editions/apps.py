@@ -13,6 +13,7 @@ class EditionsConfig(AppConfig):
             addresses,
             audit_signals,
             automatic_releases,
+            deleted_pages,
             directory,
             identity,
             picture_check,
@@ -25,6 +26,7 @@ class EditionsConfig(AppConfig):
         addresses.connect()
         audit_signals.connect()
         automatic_releases.connect()
+        deleted_pages.connect()
         directory.connect()
         identity.connect()
         picture_check.connect()

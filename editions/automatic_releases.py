@@ -1,7 +1,7 @@
-"""Publications become a release by themselves, where an edition's owners want that.
+"""What is published becomes a release by itself, where an edition's owners want that.
 
-Each publication puts the release off, so that many make one. It is noted once what was published is
-committed: nothing waits for anything that a publication holds.
+Each publication, and each change of what else a release holds, puts the release off, so that many make
+one. It is noted once what was changed is committed: nothing waits for anything that a publication holds.
 """
 
 from datetime import timedelta
@@ -17,7 +17,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from editions.models import Edition, PlannedRelease
 from editions.planned_work import queue_planned
 
-__all__ = ["connect", "expect_release"]
+__all__ = ["connect", "expect_release", "expect_release_after_commit"]
 
 _AUTOMATIC = PlannedRelease.Kind.AUTOMATIC
 
@@ -40,6 +40,11 @@ def expect_release(edition_id: int) -> None:
     except IntegrityError:
         # Somebody else has published at the same moment, and theirs waits.
         waiting.update(due_at=due_at)
+
+
+def expect_release_after_commit(edition: Edition) -> None:
+    """For actions that change what a release holds and publish no page; call it in their transaction."""
+    transaction.on_commit(partial(expect_release, edition.pk), robust=True)
 
 
 def _on_changed(sender: type, instance: Page, **kwargs: Any) -> None:

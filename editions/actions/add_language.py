@@ -8,6 +8,7 @@ from wagtail.models import Locale
 
 from cms.content.models import Course
 from editions.actions.create_edition import locale_for
+from editions.automatic_releases import expect_release_after_commit
 from editions.documents.fields import fields_of
 from editions.documents.media_references import MediaByHash
 from editions.documents.snapshot import SCHEMA_VERSION
@@ -34,6 +35,7 @@ def add_language(edition: Edition, code: str, *, offered: bool = True, user: Any
     )
     start_language(edition, locale, user)
     sync_roles(edition)
+    expect_release_after_commit(edition)
     return row
 
 

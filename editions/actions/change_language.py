@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from editions.automatic_releases import expect_release_after_commit
 from editions.errors import Invalid, NotFound
 from editions.models import Edition, EditionLocale, PageIdentity
 from editions.permissions import Action, require
@@ -44,6 +45,7 @@ def change_language(
         _keep_one(edition, row)
     row.offered, row.fallback = offered, other
     row.save(update_fields=["offered", "fallback"])
+    expect_release_after_commit(edition)
     return row
 
 
@@ -70,6 +72,7 @@ def drop_language(edition: Edition, code: str, *, user: Any = None) -> int:
     edition.edition_locales.filter(fallback=row.locale).update(fallback=None)
     row.delete()
     sync_roles(edition)
+    expect_release_after_commit(edition)
     return len(pages)
 
 

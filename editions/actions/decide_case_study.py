@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.content.models import CaseStudy
 from editions.audit import record
+from editions.automatic_releases import expect_release_after_commit
 from editions.case_studies.uses import Use, uses_of
 from editions.errors import Invalid, NotFound
 from editions.models import AuditAction, CaseStudyDecision, Edition
@@ -47,6 +48,7 @@ def decide_case_study(
         row.kind, row.replacement, row.by, row.looked_at = _Kind(kind), replacement, user, []
         row.save()
     record(edition, user, AuditAction.CASE_STUDY, details)
+    expect_release_after_commit(edition)
     return row
 
 
@@ -59,6 +61,7 @@ def undo_decision(edition: Edition, lineage: UUID, *, user: Any = None) -> None:
     row.delete()
     details = {"case_study": title[0] if title else str(lineage), "decision": "undone"}
     record(edition, user, AuditAction.CASE_STUDY, details)
+    expect_release_after_commit(edition)
 
 
 @transaction.atomic

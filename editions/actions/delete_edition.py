@@ -30,6 +30,7 @@ from editions.errors import Invalid
 from editions.models import (
     AuditAction,
     AuditEntry,
+    DeletedPage,
     DeletionRequest,
     Document,
     Edition,
@@ -100,8 +101,9 @@ def _delete_pages(edition: Edition, progress: Progress) -> int:
     found = list(pages.order_by("-depth").values_list("pk", flat=True))
     for pk in counted(found, _("Deleting pages"), progress):
         Page.objects.get(pk=pk).specific.delete()
-    # Also that they were deleted, under which title.
-    PageLogEntry.objects.filter(page__in=found).delete()
+    # Also those that were deleted before, and that they were.
+    noted = DeletedPage.objects.filter(edition=edition).values("page_id")
+    PageLogEntry.objects.filter(page__in=noted).delete()
     return len(found)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.content.indexing import indexed_together
 from editions.actions.decide_update import locked
+from editions.automatic_releases import expect_release_after_commit
 from editions.errors import Broken, Invalid
 from editions.merging import MergedOutline, OutlinePage, merge_outline
 from editions.models import Edition, PageIdentity, Update
@@ -45,6 +46,8 @@ def publish_update(update: Update, *, user: Any = None, progress: Progress = sil
     update.state = Update.State.PUBLISHED
     update.published_at, update.published_by = timezone.now(), user
     update.save()
+    # Pages that it adds come without being published one by one.
+    expect_release_after_commit(edition)
     return update
 
 

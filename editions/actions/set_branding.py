@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from editions.automatic_releases import expect_release_after_commit
 from editions.contrast import LEGIBLE, contrast, legible, rgb, told, written
 from editions.documents.branding import COLOURS, PICTURES, TEXTS
 from editions.errors import Invalid
@@ -84,6 +85,7 @@ def set_branding(edition: Edition, values: Mapping[str, Any], *, user: Any = Non
     if "logo_svg" in values:
         branding.logo_svg = clean_svg(values["logo_svg"]) if values["logo_svg"] else ""
     branding.save()
+    expect_release_after_commit(edition)
     return branding
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cms.content.indexing import indexed_together
 from editions.actions.decide_update import locked
 from editions.actions.publish_update import edited_since
+from editions.automatic_releases import expect_release_after_commit
 from editions.documents.store import manifest_of
 from editions.errors import Invalid
 from editions.merging import OutlinePage, merge_outline
@@ -44,6 +45,7 @@ def undo_update(update: Update, *, user: Any = None, progress: Progress = silent
         with indexed_together():
             left = restore_pages(update, user, progress)
             left += _arrange_back(update, user)
+        expect_release_after_commit(edition)
     else:
         left = [row for row in update.pages.all() if not take_back(row)]
     _restore_base(update, {str(row.lineage) for row in left})

@@ -41,6 +41,8 @@ GATE_RULES: dict[str, Rule] = {
         "fork_at_work": members(),
         "fork_status": members(),
         "edition": members(edition_in_path),
+        "history": members(edition_in_path, action=Action.EDIT),
+        "history_results": members(edition_in_path, action=Action.EDIT),
         "branding": members(
             edition_in_path, form("image", "logo"), form("image", "seal"), action=Action.MANAGE_EDITION
         ),

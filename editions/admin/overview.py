@@ -172,6 +172,10 @@ class Overview:
         return can(self.user, Action.TRANSLATE, self.edition)
 
     @property
+    def may_see_history(self) -> bool:
+        return can(self.user, Action.EDIT, self.edition)
+
+    @property
     def may_release(self) -> bool:
         return can(self.user, Action.RELEASE, self.edition)
 

@@ -14,6 +14,8 @@ from editions.admin.screens.directory.history import history, undo
 from editions.admin.screens.directory.mail import mail as directory_mail
 from editions.admin.screens.directory.table import directory
 from editions.admin.screens.edition import edition
+from editions.admin.screens.history import history as page_history
+from editions.admin.screens.history import history_results
 from editions.admin.screens.listing import EditionListView
 from editions.admin.screens.releases import cancel_planned, publish, status, withdraw
 from editions.admin.screens.translation import files as translation_files
@@ -45,6 +47,8 @@ urlpatterns = [
     path("new/at-work/<int:request_id>/", fork.making, name="fork_at_work"),
     path("new/at-work/<int:request_id>/status/", fork.status, name="fork_status"),
     path("of/<slug:code>/", edition, name="edition"),
+    path("of/<slug:code>/history/", page_history, name="history"),
+    path("of/<slug:code>/history/results/", history_results, name="history_results"),
     path("of/<slug:code>/branding/", branding.branding, name="branding"),
     path("of/<slug:code>/branding/preview/", branding.preview, name="branding_preview"),
     path("of/<slug:code>/languages/", languages.languages, name="languages"),

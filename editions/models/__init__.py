@@ -4,6 +4,7 @@ from editions.models.audit_entry import AppendOnly, AuditAction, AuditEntry
 from editions.models.branding import Branding
 from editions.models.case_study_decision import CaseStudyDecision
 from editions.models.content_check import ContentCheck
+from editions.models.deleted_page import DeletedPage
 from editions.models.deletion_request import DeletionRequest
 from editions.models.directory import DirectorySnapshot
 from editions.models.edition import Edition, EditionLocale
@@ -29,6 +30,7 @@ __all__ = [
     "Branding",
     "CaseStudyDecision",
     "ContentCheck",
+    "DeletedPage",
     "DeletionRequest",
     "DirectorySnapshot",
     "Document",

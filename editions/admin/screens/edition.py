@@ -67,6 +67,9 @@ class EditionView(EditionScreen, TemplateView):
         buttons.append(HeaderButton(_("Case studies"), url=address, icon_name="folder-open-inverse"))
         address = reverse("editions_admin:directory", args=[self.edition.code])
         buttons.append(HeaderButton(_("Slots and contacts"), url=address, icon_name="key"))
+        if self.overview.may_see_history:
+            address = reverse("editions_admin:history", args=[self.edition.code])
+            buttons.append(HeaderButton(_("History of pages"), url=address, icon_name="history"))
         for more in hooks.get_hooks("register_edition_buttons"):
             buttons += more(self.edition, self.request.user)
         return buttons

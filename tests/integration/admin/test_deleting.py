@@ -212,6 +212,7 @@ def test_wagtails_own_log_says_nothing_of_it_any_more(small):
     log(instance=picture, action="wagtail.create")
     log(instance=small.pages["lesson"], action="wagtail.publish")
     pages = [page.pk for page in small.pages.values()]
+    small.pages["lesson"].delete()
     assert PageLogEntry.objects.filter(page__in=pages).exists()
 
     delete(small.edition)

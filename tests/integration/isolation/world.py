@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.models import (
     Comment,
     GroupApprovalTask,
+    Page,
     PageSubscription,
     UploadedFile,
     Workflow,
@@ -143,6 +144,7 @@ def _add_pages(land: Land) -> None:
         page.owner = land.owner
         page.title = f"{page.title} draft"
         page.save_revision(user=land.owner, log_action=True)
+    make_page(Tool, Page.objects.get(pk=module.pk).specific, f"Common gone {marker}", slug=f"{marker}-gone").delete()
     tool.locked, tool.locked_by, tool.locked_at = True, land.owner, timezone.now()
     tool.save()
     objects |= {

@@ -1,16 +1,16 @@
 """The audit log of an edition, for its owners: on a screen, and as CSV."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.widgets.button import HeaderButton
 
+from editions.admin.csv_download import csv_download
 from editions.admin.screens.people.screen import PeopleScreen
 from editions.models import AuditEntry, Edition
 from editions.permissions import Action, for_edition
@@ -18,8 +18,6 @@ from editions.permissions import Action, for_edition
 __all__ = ["download", "index"]
 
 _A_PAGE = 50
-# A spreadsheet takes what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class LogView(PeopleScreen, TemplateView):
@@ -38,30 +36,13 @@ class LogView(PeopleScreen, TemplateView):
         return super().get_context_data(**kwargs) | {"edition": self.edition, "entries": page}
 
 
-class _Echo:
-    """A file that gives back what is written to it, line by line."""
-
-    def write(self, value: str) -> str:
-        return value
-
-
-def _plain(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
-
-
-def _lines(edition: Edition) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    # The mark by which spreadsheets know that it is UTF-8.
-    yield "\ufeff" + writer.writerow(["at", "who", "what", "details"])
+def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
     for entry in AuditEntry.objects.filter(edition=edition).iterator(chunk_size=500):
-        row = [entry.at.isoformat(timespec="seconds"), entry.actor_name, entry.action, entry.words]
-        yield writer.writerow([_plain(each) for each in row])
+        yield entry.at.isoformat(timespec="seconds"), entry.actor_name, entry.action, entry.words
 
 
 def _download(request: HttpRequest, edition: Edition) -> HttpResponseBase:
-    response = StreamingHttpResponse(_lines(edition), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{edition.code}-audit-log.csv"'
-    return response
+    return csv_download(f"{edition.code}-audit-log.csv", ("at", "who", "what", "details"), _rows(edition))
 
 
 _guarded = for_edition(Action.OWN)
