@@ -49,7 +49,15 @@ def settings_from(env: Env) -> dict[str, object]:
         "MFA_ALLOW_UNVERIFIED_EMAIL": True,
         "SOCIALACCOUNT_ADAPTER": "editions.sign_in.social_adapter.SocialAdapter",
         "SOCIALACCOUNT_EMAIL_AUTHENTICATION": False,
-        "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": _provider(env)}},
+        # Who found a browser open cannot add a way in of their own.
+        "SOCIALACCOUNT_REAUTHENTICATION_REQUIRED": True,
+        "SOCIALACCOUNT_PROVIDERS": {
+            "openid_connect": {
+                "provider_class": "editions.sign_in.openid_provider.OpenIDProvider",
+                "OAUTH_PKCE_ENABLED": True,
+                "APPS": _provider(env),
+            }
+        },
     }
 
 

@@ -10,10 +10,10 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
 from wagtail.admin.views.account import LogoutView
 
+from editions.sign_in import openid_views as openid
 from editions.sign_in import views
 from editions.sign_in.invitation import invitation, open_link
 

@@ -12,9 +12,12 @@ Break = Callable[[str, str, bytes, Answer], Answer]
 
 
 class Proxy:
-    """Passes everything on, and changes what comes back. `seen` holds the headers of each request, in order."""
+    """Passes everything on, and changes what comes back. `seen` holds the headers of each request, in order.
 
-    def __init__(self, behind: str, change: Break) -> None:
+    With `keep_host` the server takes itself to be at the proxy's address, and says so in its answers.
+    """
+
+    def __init__(self, behind: str, change: Break, *, keep_host: bool = False) -> None:
         target = urlsplit(behind).netloc
         self.seen: list[dict[str, str]] = []
         seen = self.seen
@@ -23,7 +26,7 @@ class Proxy:
             def answer(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 connection = HTTPConnection(target)
-                headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}
+                headers = {name: value for name, value in self.headers.items() if keep_host or name.lower() != "host"}
                 seen.append({name.lower(): value for name, value in self.headers.items()})
                 connection.request(self.command, self.path, body=body or None, headers=headers)
                 got = connection.getresponse()
