@@ -19,6 +19,7 @@ class EditionsConfig(AppConfig):
             picture_check,
             roles,
             translation_sync,
+            translations_in_review,
             workflow,
         )
         from editions.admin import forms
@@ -32,5 +33,6 @@ class EditionsConfig(AppConfig):
         picture_check.connect()
         roles.connect()
         translation_sync.connect()
+        translations_in_review.connect()
         workflow.connect()
         forms.install()

@@ -16,7 +16,7 @@ from wagtail.signals import page_published, published
 
 from cms.content.page import ContentPage
 
-__all__ = ["publish_in_memory"]
+__all__ = ["publish_beside_draft", "publish_in_memory"]
 
 # What Wagtail itself sets: whose row it is, its place, its history. Nothing that a page says.
 _KEPT = {
@@ -37,12 +37,7 @@ def publish_in_memory(page: ContentPage, slug_before: str) -> None:
         return
     # With the slug, its place and language as they were, nothing that makes it unique is new.
     page.clean_fields(exclude=_KEPT | _HISTORY)
-    revision = Revision.objects.create(
-        content_object=page,
-        base_content_type=page.get_base_content_type(),
-        content=page.serializable_data(),
-        object_str=str(page),
-    )
+    revision = _revision_of(page)
     page.latest_revision = page.live_revision = revision
     page.latest_revision_created_at = revision.created_at
     page.draft_title = page.title
@@ -51,6 +46,27 @@ def publish_in_memory(page: ContentPage, slug_before: str) -> None:
     page.first_published_at = page.first_published_at or page.last_published_at
     page.save(clean=False, update_fields=_written(page._meta.model))
     _tell(page, revision)
+
+
+def publish_beside_draft(page: ContentPage) -> None:
+    """Makes live what `page`, the live row, holds in memory; its newer draft and its review go on.
+
+    Raises `ValidationError`. Call it inside a transaction.
+    """
+    page.full_clean()
+    page.live_revision = _revision_of(page)
+    page.last_published_at = timezone.now()
+    page.save(clean=False)
+    _announce(page, page.live_revision)
+
+
+def _revision_of(page: ContentPage) -> Revision:
+    return Revision.objects.create(
+        content_object=page,
+        base_content_type=page.get_base_content_type(),
+        content=page.serializable_data(),
+        object_str=str(page),
+    )
 
 
 def _is_plain(page: ContentPage) -> bool:
@@ -73,10 +89,14 @@ def _written(model: Any) -> list[str]:
 
 def _tell(page: ContentPage, revision: Revision) -> None:
     """What Wagtail does after it has published, in its order."""
-    told: dict[str, Any] = {"sender": type(page), "instance": page, "revision": revision}
-    page_published.send(**told)
-    published.send(**told)
+    _announce(page, revision)
     if getattr(settings, "WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH", True) and (state := page.current_workflow_state):
         state.cancel(user=None)
     if Page.objects.filter(alias_of=page.pk).exists():
         page.update_aliases(revision=revision, _content=revision.content)
+
+
+def _announce(page: ContentPage, revision: Revision) -> None:
+    told: dict[str, Any] = {"sender": type(page), "instance": page, "revision": revision}
+    page_published.send(**told)
+    published.send(**told)

@@ -20,6 +20,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue, TemplateSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
 
 __all__ = ["Strings", "SyncedSource", "known_strings"]
@@ -28,6 +29,8 @@ Strings = dict[str, list[str]]
 
 # wagtail-localize keeps a link's target apart from the text, under an id: `<a id="a1">`.
 _LINK = re.compile(r'<a id="(a\d+)"')
+# Read from a page, links are numbered as they come; a translation may have them in another order.
+_NUMBER = re.compile(r'(?<=<a id=")a\d+(?=")')
 
 
 def known_strings(source: TranslationSource) -> Strings:
@@ -66,13 +69,32 @@ class SyncedSource:
         """What wagtail-localize is to put into a translation; `served` tells what it says now."""
         return [*self._strings_for(locale, cache(served)), *self.templates, *self._overrides_for(locale)]
 
-    def _strings_for(self, locale: Locale, served: Callable[[], Strings]) -> list[StringSegmentValue]:
+    def segments_as_in(self, locale: Locale, page: Any) -> list[Any]:
+        """The same, with nothing that the translation `page` does not say by now: what was written since waits."""
+        strings: Strings = defaultdict(list)
+        shown: dict[str, Any] = {}
+        for segment in extract_segments(page):
+            if isinstance(segment, StringSegmentValue):
+                strings[segment.path].append(segment.string.data)
+            elif isinstance(segment, OverridableSegmentValue):
+                shown[segment.path] = segment.data
+        said = {(path, _NUMBER.sub("", text)) for path, texts in strings.items() for text in texts}
+        overrides = [
+            OverridableSegmentValue(each.path, shown.get(each.path, each.data), order=each.order)
+            for each in self._overrides_for(locale)
+        ]
+        return [*self._strings_for(locale, lambda: strings, said), *self.templates, *overrides]
+
+    def _strings_for(
+        self, locale: Locale, served: Callable[[], Strings], said: set[tuple[str, str]] | None = None
+    ) -> list[StringSegmentValue]:
+        """With `said`, of what translators wrote that alone."""
         found = []
         for path, here in self.strings.items():
             for position, row in enumerate(here):
                 attrs = json.loads(row.attrs)
                 text = self.translations.get((locale.pk, row.context_id, row.string_id))
-                if not text:
+                if not text or (said is not None and (path, _NUMBER.sub("", text)) not in said):
                     old = _Served(self.before.get(path, []), served().get(path, []), len(here))
                     text = old.text_for(row.string.data, position, attrs or {})
                 found.append(StringSegmentValue(path, StringValue(text), attrs=attrs).with_order(row.order))

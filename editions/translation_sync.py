@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.db import transaction
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail.signals import page_published
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import Translation, TranslationSource
@@ -23,6 +24,7 @@ from editions.documents.translations import strings_by_path
 from editions.live_pages import publish_in_memory
 from editions.materialise.resync import resync
 from editions.synced_source import SyncedSource, known_strings
+from editions.translations_in_review import follow_in_review
 
 # While an update is undone, each language is put back as it was, by itself.
 _following: ContextVar[bool] = ContextVar("following", default=True)
@@ -60,10 +62,17 @@ def follow_source(page: ContentPage, languages: Collection[str] | None = None) -
         _follow(fresh, synced, translation.target_locale)
 
 
+@transaction.atomic(savepoint=False)
 def _follow(page: ContentPage, synced: SyncedSource, locale: Locale) -> None:
-    targets = type(page).objects.filter(translation_key=page.translation_key, locale=locale, live=True)
-    target = targets.select_related("locale").first()
-    if target is None or target.has_unpublished_changes:
+    targets = type(page).objects.filter(translation_key=page.translation_key, locale=locale).select_related("locale")
+    target = targets.first()
+    if target is not None and target.has_unpublished_changes:
+        # Whoever answers a step holds the row as well: what they approve is not older than the source.
+        Page.objects.select_for_update().get(pk=target.pk)
+        target = targets.get()
+        if state := target.current_workflow_state:
+            follow_in_review(page, target, synced, state)
+    if target is None or not target.live or target.has_unpublished_changes:
         # Somebody is at work on it: what they publish will carry the new source.
         return
     before = get_serializable_data_for_fields(target)

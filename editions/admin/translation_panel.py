@@ -13,6 +13,7 @@ from editions.admin.translation_review import review_of
 from editions.models import Edition, PageIdentity
 from editions.permissions import Action, can
 from editions.translating.glossary import Hint, Term, Terms
+from editions.translating.limits import Limits
 from editions.translating.memory import Match, Memory
 from editions.translating.units import PageUnits, State, Unit, read_pages
 
@@ -62,7 +63,7 @@ class TranslationPanel(BaseSidePanel):
 
     @cached_property
     def fits(self) -> list[tuple[Unit, Match]]:
-        return self._memory.fitting(self.units.units)
+        return self._memory.fitting(self.units.units, Limits([self.units]))
 
     @cached_property
     def similar(self) -> list[tuple[Unit, list[Match]]]:

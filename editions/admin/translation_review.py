@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 
 from editions.models import Edition
+from editions.translations_in_review import source_changed_since
 
 __all__ = ["Answer", "Review", "review_of"]
 
@@ -23,13 +24,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Review:
-    """`step` is empty where the page is not in review. `comment` says why it was sent back."""
+    """`step` is empty where the page is not in review. `comment` says why it was sent back.
+
+    `source_changed` says that what waits was rebuilt, since the source was published anew.
+    """
 
     here: str
     send: str
     step: str = ""
     sent_back: bool = False
     comment: str = ""
+    source_changed: bool = False
     answers: list[Answer] = field(default_factory=list)
 
 
@@ -43,7 +48,8 @@ def review_of(page: Page, edition: Edition, user: Any) -> Review:
         return Review(here, send)
     if state.status == WorkflowState.STATUS_NEEDS_CHANGES or task is None:
         return Review(here, send, sent_back=True, comment=_reason(state))
-    return Review(here, send, step=task.task.name, answers=_answers(page, task, user))
+    changed = source_changed_since(state)
+    return Review(here, send, step=task.task.name, source_changed=changed, answers=_answers(page, task, user))
 
 
 def _answers(page: Page, task: TaskState, user: Any) -> list[Answer]:

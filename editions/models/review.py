@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -89,6 +89,13 @@ class ReviewStep(Task):
             and before.finished_by_id == user.pk
             and self._may_answer(workflow_state.content_object, user)
         )
+
+    @transaction.atomic
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
+        """Takes the answer. Raises `PermissionDenied` where the step began anew while it was given."""
+        Page.objects.select_for_update().filter(pk=task_state.workflow_state.object_id).first()
+        task_state.refresh_from_db(fields=["status"])
+        super().on_action(task_state, user, action_name, **kwargs)
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
         return self._may_answer(obj, user)

@@ -1,6 +1,6 @@
 """A file that came back, held against what stands in the edition now: what would change, and what is refused."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from editions.errors import Invalid
 from editions.models import Edition
 from editions.translating.limits import Limits
-from editions.translating.markup import BrokenMarkup, compare, parse, words_of, write
+from editions.translating.markup import BrokenMarkup, carried, compare, lines, parse, words_of, write
 from editions.translating.packet import LIMIT, Packet, PacketUnit, digest_of
 from editions.translating.po import read_po
 from editions.translating.units import PageUnits, Unit, read_pages
@@ -19,7 +19,6 @@ from editions.translating.xliff import read_xliff
 
 __all__ = ["Fate", "Plan", "Row", "check_packet", "read_packet"]
 
-_MOST_UNITS = 50_000
 _LONGEST = 20_000
 
 
@@ -52,6 +51,9 @@ _WORDS: dict[Fate, str | Promise] = {
     Fate.GONE: gettext_lazy("Is not in this edition, or not any more"),
     Fate.BROKEN: gettext_lazy("Cannot be taken"),
 }
+
+
+_TAKEN = (Fate.NEW, Fate.CHANGED, Fate.OVERTAKEN)
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,6 @@ def read_packet(data: bytes) -> Packet:
         raise Invalid(_("The file is larger than %(size)s MB.") % {"size": LIMIT >> 20})
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     packet = read_xliff(data) if head.startswith((b"<", b"\xff\xfe", b"\xfe\xff")) else read_po(data)
-    if len(packet.units) > _MOST_UNITS:
-        raise Invalid(_("The file holds more than %(count)s texts.") % {"count": _MOST_UNITS})
     return packet
 
 
@@ -147,7 +147,7 @@ class _Checker:
         self.units = {unit.key: unit for page in pages for unit in page.units}
         self.places: dict[str, dict[str, Unit]] = {}
         for unit in self.units.values():
-            self.places.setdefault(unit.key.rpartition("/")[0], {}).setdefault(unit.source, unit)
+            self.places.setdefault(unit.key.rpartition("/")[0], {}).setdefault(carried(unit.source), unit)
 
     def plan(self, packet: Packet) -> Plan:
         plan = Plan()
@@ -158,6 +158,7 @@ class _Checker:
                 continue
             seen.add(unit.key)
             plan.rows.append(self._judge(unit))
+        plan.rows = _without_twins(plan.rows)
         return plan
 
     def _judge(self, given: PacketUnit) -> Row:
@@ -167,9 +168,9 @@ class _Checker:
             return self._row(given, Fate.GONE)
         if given.broken:
             return self._row(given, Fate.BROKEN, here, said=given.broken)
-        if here is None or here.source != given.source:
+        if here is None or carried(here.source) != carried(given.source):
             # Where a paragraph was put in before it, the same text stands a place further down.
-            here = self.places[place].get(given.source)
+            here = self.places[place].get(carried(given.source))
             if here is None:
                 return self._row(given, Fate.REWORDED, self.units.get(given.key))
         if not given.target.strip() or not given.done:
@@ -179,7 +180,7 @@ class _Checker:
             self.limits.check(here, target)
         except BrokenMarkup as error:
             return self._row(given, Fate.BROKEN, here, said=str(error))
-        if target == here.target:
+        if target == carried(here.target):
             return self._row(given, Fate.SAME, here)
         if here.lineage in self.locked:
             return self._row(given, Fate.BROKEN, here, said=_("Its page is locked."))
@@ -204,10 +205,31 @@ class _Checker:
         )
 
 
+def _without_twins(rows: list[Row]) -> list[Row]:
+    """Where a text stands twice at one place it has but one translation: two that differ are refused."""
+    twins: dict[tuple[int, int], set[str]] = {}
+    for row in rows:
+        if row.unit and row.fate in _TAKEN:
+            twins.setdefault((row.unit.context_id, row.unit.string_id), set()).add(row.after)
+    said = _("The same text stands there more than once, and the file translates it in different ways.")
+    seen: set[tuple[int, int]] = set()
+    judged = []
+    for row in rows:
+        twin = (row.unit.context_id, row.unit.string_id) if row.unit and row.fate in _TAKEN else None
+        if twin and len(twins[twin]) > 1:
+            row = replace(row, fate=Fate.BROKEN, said=said)
+        elif twin in seen:
+            row = replace(row, fate=Fate.SAME)
+        if twin:
+            seen.add(twin)
+        judged.append(row)
+    return judged
+
+
 def checked(source: str, target: str) -> str:
     """`target` as it is kept. Raises `BrokenMarkup` unless it has the tags of `source`, each as often."""
     if len(target) > _LONGEST:
         raise BrokenMarkup(_("It is longer than %(count)s characters.") % {"count": _LONGEST})
-    pieces = parse(target.strip())
-    compare(parse(source), pieces)
+    pieces = parse(lines(target.strip()))
+    compare(parse(carried(source)), pieces)
     return write(pieces)

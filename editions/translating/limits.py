@@ -32,6 +32,14 @@ class Limits:
             said = _("It has %(length)s characters; at most %(limit)s fit there.")
             raise BrokenMarkup(said % {"length": length, "limit": limit})
 
+    def allow(self, unit: Unit, target: str) -> bool:
+        """Whether `check` has nothing to say against it."""
+        try:
+            self.check(unit, target)
+        except BrokenMarkup:
+            return False
+        return True
+
     def _read(self, lineage: str) -> Any:
         page = self._pages[lineage]
         return page.kind._default_manager.get(pk=page.source)

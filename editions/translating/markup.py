@@ -1,5 +1,6 @@
 """Inline tags of a text: read strictly, compared, written the one way in which they are kept."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
@@ -7,12 +8,17 @@ from html.parser import HTMLParser
 
 from django.utils.translation import gettext as _
 
-__all__ = ["BrokenMarkup", "Piece", "compare", "parse", "shown", "tags_in", "words_of", "write"]
+__all__ = ["BrokenMarkup", "Piece", "carried", "compare", "lines", "parse", "shown", "tags_in", "words_of", "write"]
 
 # What wagtail-localize lets stand within a text.
 _PAIRED = frozenset({"a", "abbr", "acronym", "b", "code", "em", "i", "strong"})
 _VOID = frozenset({"br"})
 _DEEPEST = 16
+
+# What XML 1.0 cannot hold (section 2.2), in any way of writing it.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Browsers send two characters for the end of a line; of those wagtail-localize makes a `<br/>` of the second.
+_BEFORE_BREAK = re.compile(r"[\r\n]+(?=<br\s*/?>)")
 
 
 class BrokenMarkup(ValueError):
@@ -36,6 +42,16 @@ class Piece:
 def shown(tag: str) -> str:
     """A tag for a sentence, kept from left to right in one that is read from the right."""
     return f"\N{LEFT-TO-RIGHT ISOLATE}{tag}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def carried(text: str) -> str:
+    """`text` as every file can carry it: ends of lines written one way, a space for what XML cannot hold."""
+    return _CONTROLS.sub(" ", lines(text))
+
+
+def lines(text: str) -> str:
+    """`text` with ends of lines written one way."""
+    return _BEFORE_BREAK.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class _Strict(HTMLParser):
@@ -91,7 +107,7 @@ class _Strict(HTMLParser):
 
 def parse(html: str) -> list[Piece]:
     """The pieces of `html` in order. Raises `BrokenMarkup` for anything that is not in order."""
-    if any(ord(character) < 32 and character not in "\n\t\r" for character in html):
+    if _CONTROLS.search(html):
         raise BrokenMarkup(_("A control character may not stand in a text."))
     reader = _Strict()
     reader.feed(html)
@@ -136,7 +152,7 @@ def compare(source: list[Piece], target: list[Piece]) -> None:
 def words_of(html: str) -> str:
     """The text alone; nothing for markup that cannot be read."""
     try:
-        pieces = parse(html)
+        pieces = parse(carried(html))
     except BrokenMarkup:
         return ""
     said = (" " if piece.kind == "empty" else piece.value for piece in pieces if piece.kind in ("text", "empty"))

@@ -8,7 +8,6 @@ that the edition was made from or has taken since is read: its owner has publish
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 
@@ -20,6 +19,8 @@ from wagtail_localize.models import StringTranslation
 from editions.documents.store import load
 from editions.models import Edition, ReleaseDocument
 from editions.translating.incoming import checked
+from editions.translating.likeness import likeness
+from editions.translating.limits import Limits
 from editions.translating.markup import BrokenMarkup, words_of
 from editions.translating.units import State, Unit
 from editions.translating.words import tokens
@@ -76,10 +77,10 @@ class Memory:
         self.edition = edition
         self.locale = locale
 
-    def fitting(self, units: Iterable[Unit]) -> list[tuple[Unit, Match]]:
-        """The texts without a translation for which the memory has one, word for word."""
+    def fitting(self, units: Iterable[Unit], limits: Limits) -> list[tuple[Unit, Match]]:
+        """The texts without a translation for which the memory has one, word for word, that is not too long there."""
         found = ((unit, self.exact(unit)) for unit in units if unit.state is not State.DONE)
-        return [(unit, match) for unit, match in found if match is not None]
+        return [(unit, match) for unit, match in found if match is not None and limits.allow(unit, match.target)]
 
     def exact(self, unit: Unit) -> Match | None:
         """The edition's own translation of the same text, else upstream's. One with other tags does not fit."""
@@ -95,13 +96,10 @@ class Memory:
         shared = Counter(source for word in words for source in self._by_word.get(word, ()))
         candidates = [(count / (len(self._words_of[source] | words)), source) for source, count in shared.items()]
         found = []
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(unit.source)
         for _share, source in sorted(candidates, reverse=True)[:_LOOKED_AT]:
             if source == unit.source:
                 continue
-            matcher.set_seq1(source)
-            if matcher.real_quick_ratio() >= ALIKE and (ratio := matcher.ratio()) >= ALIKE:
+            if ratio := likeness(source, unit.source, ALIKE):
                 origin = Origin.OWN if source in self._known[Origin.OWN] else Origin.UPSTREAM
                 found.append(Match(source, self._known[origin][source], origin, ratio))
         return sorted(found, key=lambda match: -match.ratio)[:most]

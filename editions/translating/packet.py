@@ -12,13 +12,27 @@ from editions.actions.change_language import language_of
 from editions.errors import Invalid
 from editions.models import Edition
 from editions.translating.glossary import Terms
+from editions.translating.markup import carried
 from editions.translating.units import PageUnits, State, Unit, read_pages
 
-__all__ = ["FORMATS", "LIMIT", "Packet", "PacketPage", "PacketUnit", "digest_of", "language_locale", "make_packet"]
+__all__ = [
+    "FORMATS",
+    "LIMIT",
+    "MOST_UNITS",
+    "Packet",
+    "PacketPage",
+    "PacketUnit",
+    "digest_of",
+    "language_locale",
+    "make_packet",
+]
 
 FORMATS = ("xliff", "po")
-LIMIT = 20 << 20
-"""Bytes of a file that are read at most."""
+LIMIT = 8 << 20
+"""Bytes of a file that are read at most: a course of 3,400 texts takes two million."""
+
+MOST_UNITS = 10_000
+"""Texts of a file that are read at most."""
 
 
 @dataclass
@@ -67,8 +81,8 @@ class Packet:
 
 
 def digest_of(text: str) -> str:
-    """Short, since translators see it; nothing for no text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
+    """Short, since translators see it; nothing for no text. The same for what comes back from a file."""
+    return hashlib.sha256(carried(text).encode()).hexdigest()[:16] if text else ""
 
 
 def language_locale(edition: Edition, code: str) -> Locale:

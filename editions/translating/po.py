@@ -6,12 +6,17 @@ import polib
 from django.utils.translation import gettext as _
 
 from editions.errors import Invalid
-from editions.translating.packet import Packet, PacketPage, PacketUnit
+from editions.translating.packet import MOST_UNITS, Packet, PacketPage, PacketUnit
 from editions.translating.units import State
 
 __all__ = ["read_po", "write_po"]
 
 _BASE = re.compile(r"base=([0-9a-f]*) offered=([0-9a-f]*)")
+# What `str.splitlines` splits at besides the ends of lines of a PO file.
+_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_ENTRY = re.compile(r"^\s*(?:#~)?\s*msgid\b", re.MULTILINE)
+# Place, notes, former text, text and translation, and an empty line; long ones take several.
+_LINES_EACH = 12
 _HEADERS = {
     "edition": "X-Edition",
     "source": "X-Source-Language",
@@ -37,12 +42,44 @@ def write_po(packet: Packet) -> bytes:
                     msgctxt=unit.key,
                     msgid=unit.source,
                     msgstr=unit.target,
-                    comment="\n".join([where, *unit.notes, f"base={unit.base} offered={unit.offered}"]),
+                    comment="\n".join([*map(_one_line, [where, *unit.notes]), _digests(unit)]),
                     flags=["fuzzy"] if unit.state is State.OUTDATED else [],
                     previous_msgid=unit.former or None,
                 )
             )
     return str(file).encode()
+
+
+def _digests(unit: PacketUnit) -> str:
+    return f"base={unit.base} offered={unit.offered}"
+
+
+def _one_line(said: str) -> str:
+    return " ".join(said.splitlines())
+
+
+class _StandIns:
+    """Characters that polib takes for ends of lines, in the shape of others while it reads."""
+
+    def __init__(self, text: str) -> None:
+        used = set(text)
+        free = (chr(code) for code in range(0xF0000, 0xFFFFE) if chr(code) not in used)
+        self._put = {ord(each): next(free) for each in _LINE_ENDS}
+        self._back = {ord(other): chr(each) for each, other in self._put.items()}
+
+    def put(self, text: str) -> str:
+        return text.translate(self._put)
+
+    def take(self, text: str) -> str:
+        return text.translate(self._back)
+
+
+def _check_size(text: str) -> None:
+    """Before polib reads it, which takes its time for each line."""
+    if len(_ENTRY.findall(text)) > MOST_UNITS + 1:
+        raise Invalid(_("The file holds more than %(count)s texts.") % {"count": MOST_UNITS})
+    if text.count("\n") + text.count("\r") > _LINES_EACH * MOST_UNITS:
+        raise Invalid(_("The file has more than %(count)s lines.") % {"count": _LINES_EACH * MOST_UNITS})
 
 
 def read_po(data: bytes) -> Packet:
@@ -51,9 +88,11 @@ def read_po(data: bytes) -> Packet:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Invalid(_("The file is not in UTF-8.")) from error
+    _check_size(text)
+    stand_ins = _StandIns(text)
     try:
         # polib takes a text that names a file for that file: with a NUL in it, it names none.
-        file = polib.pofile(text.replace("\0", "\N{REPLACEMENT CHARACTER}") + "\n# \0\n")
+        file = polib.pofile(stand_ins.put(text.replace("\0", "\N{REPLACEMENT CHARACTER}")) + "\n# \0\n")
     except (OSError, ValueError, IndexError, KeyError) as error:
         raise Invalid(_("The file cannot be read as PO: %(error)s.") % {"error": error}) from error
     named = [file.metadata.get(header, "") for header in _HEADERS.values()]
@@ -69,9 +108,9 @@ def read_po(data: bytes) -> Packet:
         known = _BASE.search(entry.comment or "")
         page.units.append(
             PacketUnit(
-                key=entry.msgctxt or "",
-                source=entry.msgid,
-                target=entry.msgstr,
+                key=stand_ins.take(entry.msgctxt or ""),
+                source=stand_ins.take(entry.msgid),
+                target=stand_ins.take(entry.msgstr),
                 state=State.DONE,
                 base=known[1] if known else None,
                 offered=known[2] if known else "",

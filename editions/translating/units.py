@@ -9,7 +9,6 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -21,6 +20,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from cms.content.models import Module
 from editions.documents.types import DOCUMENT_TYPES
 from editions.models import Edition, PageIdentity
+from editions.translating.likeness import likest
 from editions.translating.markup import words_of
 
 __all__ = ["MEMORY_TOOL", "PageUnits", "State", "Unit", "read_pages", "read_units"]
@@ -241,16 +241,11 @@ def _likest(text: str, former: list[tuple[str, str]]) -> tuple[str, str]:
     """Of what stood at the place before, what `text` was most likely made from."""
     if not former:
         return "", ""
-    ratios = [
-        (SequenceMatcher(None, source, text, autojunk=False).ratio(), source, target) for source, target in former
-    ]
-    ratio, source, target = max(ratios)
-    # A field with one text has but one that it can come from.
-    return (source, target) if ratio >= _SAME_TEXT or len(former) == 1 else ("", "")
-
-
-def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    if len(former) == 1:
+        # A field with one text has but one that it can come from.
+        return former[0]
+    found = likest(text, [source for source, _target in former], _SAME_TEXT)
+    return ("", "") if found is None else former[found]
 
 
 def _links(attrs: str) -> dict[str, dict[str, str]]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, TranslationContext
 
+from editions.errors import Invalid
 from editions.translating.markup import words_of
 from editions.translating.units import Unit
 
@@ -14,8 +16,17 @@ __all__ = ["keep_translations"]
 
 
 def keep_translations(locale: Locale, texts: Iterable[tuple[Unit, str]], *, user: Any, tool: str) -> int:
-    """Writes each text as the translation of its unit, and says how many there were. Call it inside a transaction."""
-    wanted = {(unit.context_id, unit.string_id): text for unit, text in texts}
+    """Writes each text as the translation of its unit, and says how many there were. Call it inside a transaction.
+
+    Raises `Invalid` for a text that stands twice at one place and is translated in two ways: it is kept once.
+    """
+    wanted: dict[tuple[int, int], str] = {}
+    count = 0
+    for unit, text in texts:
+        count += 1
+        if wanted.setdefault((unit.context_id, unit.string_id), text) != text:
+            said = _("“%(text)s” stands twice at its place and has but one translation, not two.")
+            raise Invalid(said % {"text": unit.source_words[:100]})
     if not wanted:
         return 0
     rows = StringTranslation.objects.select_for_update(of=("self",)).filter(
@@ -48,7 +59,7 @@ def keep_translations(locale: Locale, texts: Iterable[tuple[Unit, str]], *, user
     StringTranslation.objects.bulk_create(new, batch_size=300)
     StringTranslation.objects.bulk_update(changed, ["data", *fields], batch_size=100)
     _show_titles(locale, wanted)
-    return len(wanted)
+    return count
 
 
 def _show_titles(locale: Locale, wanted: dict[tuple[int, int], str]) -> None:

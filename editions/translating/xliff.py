@@ -14,7 +14,8 @@ from defusedxml import ElementTree as Safe
 from django.utils.translation import gettext as _
 
 from editions.errors import Invalid
-from editions.translating.markup import BrokenMarkup, Piece, parse, shown, write
+from editions.translating.bounded import Bounded
+from editions.translating.markup import BrokenMarkup, Piece, carried, parse, shown, write
 from editions.translating.packet import Packet, PacketPage, PacketUnit, digest_of
 from editions.translating.units import State
 
@@ -74,7 +75,11 @@ def _add_unit(body: Plain.Element, unit: PacketUnit, page: PacketPage) -> None:
     if unit.state is State.DONE:
         attributes["approved"] = "yes"
     made = Plain.SubElement(body, _name("trans-unit"), attributes)
-    pieces = parse(unit.source)
+    pieces = _readable(unit.source)
+    if not pieces:
+        # Nobody could put its tags in a file's.
+        made.set("translate", "no")
+        pieces = [Piece("text", carried(unit.source))]
     _fill(Plain.SubElement(made, _name("source")), pieces, _counted(pieces))
     if unit.target:
         target = Plain.SubElement(made, _name("target"), {"state": _STATES[unit.state]})
@@ -92,12 +97,12 @@ def _add_unit(body: Plain.Element, unit: PacketUnit, page: PacketPage) -> None:
 
 
 def _note(parent: Plain.Element, who: str, said: str) -> None:
-    Plain.SubElement(parent, _name("note"), {"from": who}).text = said
+    Plain.SubElement(parent, _name("note"), {"from": who}).text = carried(said)
 
 
 def _readable(html: str) -> list[Piece]:
     try:
-        return parse(html)
+        return parse(carried(html))
     except BrokenMarkup:
         return []
 
@@ -163,7 +168,9 @@ def _indent(element: Plain.Element, depth: int = 0) -> None:
 def read_xliff(data: bytes) -> Packet:
     """The packet that a file holds. Raises `Invalid` for what is no XLIFF 1.2, with a DTD or entities above all."""
     try:
-        root = Safe.fromstring(data, forbid_dtd=True)
+        parser = Safe.XMLParser(target=Bounded(), forbid_dtd=True)
+        parser.feed(data)
+        root = parser.close()
     except DefusedXmlException as error:
         raise Invalid(_("The file declares a document type or entities: such files are not read.")) from error
     except (Safe.ParseError, ValueError, LookupError) as error:
@@ -182,7 +189,7 @@ def read_xliff(data: bytes) -> Packet:
     for file in files:
         page = PacketPage((file.get("original") or "").partition("/")[2], _noted(file, "page"), _noted(file, "module"))
         for element in file.iter():
-            if _local(element) == "trans-unit":
+            if _local(element) == "trans-unit" and element.get("translate") != "no":
                 number += 1
                 page.units.append(_unit(element, number))
         packet.pages.append(page)

@@ -7,8 +7,9 @@ from editions.actions.fill_from_memory import fill_from_memory
 from editions.actions.publish_release import publish_release
 from editions.errors import NotPermitted
 from editions.models import AuditAction, Role
+from editions.translating.limits import Limits
 from editions.translating.memory import Memory, Origin
-from editions.translating.units import MEMORY_TOOL, State
+from editions.translating.units import MEMORY_TOOL, State, read_pages
 from tests.factories import make_member
 from tests.integration.updates.school import lineage, page_of, translate
 
@@ -17,23 +18,28 @@ def memory(scene) -> Memory:
     return Memory(scene.edition, scene.french)
 
 
+def fits(scene):
+    pages = read_pages(scene.edition, scene.french)
+    return memory(scene).fitting([unit for page in pages for unit in page.units], Limits(pages))
+
+
 def test_the_same_text_elsewhere_in_the_edition_is_known(school):
     school.rewrite("c", "<p>Whom do you call?</p>", name="second")
     translate(school.edition, "first", "body.q.stem", "Whom do you call?", "Qui appelez-vous ?")
 
-    found = [(unit.path, match.target, match.origin) for unit, match in memory(school).fitting(school.units())]
+    found = [(unit.path, match.target, match.origin) for unit, match in fits(school)]
 
     assert found == [("body.c.text", "Qui appelez-vous ?", Origin.OWN)]
 
 
 def test_what_upstream_has_released_is_known_and_ones_own_goes_before_it(school, adapted):
     adapted.rewrite("b", "<p>Call the post.</p>")
-    [match] = [match for _unit, match in memory(adapted).fitting(adapted.units())]
+    [match] = [match for _unit, match in fits(adapted)]
     assert (match.target, match.origin) == ("Appelez le poste.", Origin.OWN)
 
     adapted.forget("Appelez le poste.")
-    fits = {match.origin for _unit, match in memory(adapted).fitting(adapted.units())}
-    assert fits == {Origin.UPSTREAM}
+    origins = {match.origin for _unit, match in fits(adapted)}
+    assert origins == {Origin.UPSTREAM}
 
 
 def test_what_upstream_has_not_released_or_has_after_the_base_is_not_known(school, adapted):
@@ -114,3 +120,19 @@ def test_one_page_is_filled_from_beside_it(school, sign_in):
     assert client.post(address, {"page": "nonsense"}).status_code == 302
     client.post(address)
     assert all(unit.target for unit in school.units() if unit.path == "body.c.text")
+
+
+def test_what_is_too_long_for_its_place_is_neither_offered_nor_filled(school):
+    school.forget("Troisième")
+    school.rewrite("c", "<p>Third</p>", name="second")
+    translate(school.edition, "second", "body.c.text", "Third", "x" * 400)
+
+    assert fits(school) == []
+    assert fill_from_memory(school.edition, school.french) == 0
+    assert school.unit("Third").source == "Third"
+
+
+def test_a_text_that_stands_twice_at_its_place_is_counted_as_two(school):
+    school.rewrite("b", "<p>Call the post.</p><p>Call the post.</p>")
+
+    assert len(fits(school)) == fill_from_memory(school.edition, school.french) == 2

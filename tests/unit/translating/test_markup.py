@@ -2,7 +2,7 @@
 
 import pytest
 
-from editions.translating.markup import BrokenMarkup, compare, parse, words_of, write
+from editions.translating.markup import BrokenMarkup, carried, compare, parse, words_of, write
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_means_the_same_is_written_the_one_way(html, kept):
     "html",
     [
         *("<b>x", "x</b>", "<b><i>x</b></i>", "<u>x</u>", '<b class="x">x</b>', '<a href="x">x</a>', "<b/>", "</br>"),
-        *("<!-- -->", "<?php ?>", "<!DOCTYPE html>", "a\x00b", "a\x1bb", "<b", "<b>" * 40 + "</b>" * 40),
+        *("<!-- -->", "<?php ?>", "<!DOCTYPE html>", "a\x00b", "a\x1bb", "a\ufffeb", "<b", "<b>" * 40 + "</b>" * 40),
     ],
 )
 def test_what_is_not_in_order_is_told(html):
@@ -50,3 +50,12 @@ def test_tags_may_change_places_but_none_may_be_lost_or_added():
 def test_words_are_without_their_tags():
     assert words_of('R&amp;D <a id="a1">x</a><br/>y') == "R&D x y"
     assert words_of("<b>") == ""
+    assert words_of("Before the\x0bcrisis") == "Before the crisis"
+
+
+@pytest.mark.parametrize(
+    "text, kept",
+    [("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\r<br/>b\n<br>c", "a<br/>b<br>c"), ("a\x0b\x1f\ufffeb\tc", "a   b\tc")],
+)
+def test_what_a_file_cannot_carry_is_written_another_way(text, kept):
+    assert carried(text) == carried(kept) == kept

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from editions.admin.screens.translation.screen import TranslationScreen
 from editions.permissions import Action, for_edition
 from editions.translating.glossary import Terms
+from editions.translating.limits import Limits
 from editions.translating.memory import Memory
 from editions.translating.units import PageUnits, read_pages
 
@@ -97,7 +98,7 @@ class _TranslationView(TranslationScreen, TemplateView):
         units = [unit for page in self.pages if not page.locked for unit in page.units]
         return super().get_context_data(**kwargs) | {
             "modules": modules,
-            "fits": len(Memory(self.edition, self.locale).fitting(units)),
+            "fits": len(Memory(self.edition, self.locale).fitting(units, Limits(self.pages))),
             "whole": Progress(pages=self.pages),
             "shown": shown,
             "chosen": chosen,
