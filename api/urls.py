@@ -8,5 +8,5 @@ from api.media import public_media
 urlpatterns = [
     path("graphql/", GraphQLView.as_view(), name="graphql"),
     path("api/v1/", include("api.rest.urls")),
-    path("media/<slug:code>/<str:token>/<str:name>", public_media, name="public_media"),
+    path("media/<slug:code>/<words:token>/<words:name>", public_media, name="public_media"),
 ]

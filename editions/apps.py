@@ -13,9 +13,12 @@ class EditionsConfig(AppConfig):
             addresses,
             audit_signals,
             automatic_releases,
+            changed_steps,
+            content_changes,
             deleted_pages,
             directory,
             identity,
+            path_parts,
             picture_check,
             roles,
             translation_sync,
@@ -28,8 +31,11 @@ class EditionsConfig(AppConfig):
         audit_signals.connect()
         automatic_releases.connect()
         deleted_pages.connect()
+        changed_steps.connect()
+        content_changes.connect()
         directory.connect()
         identity.connect()
+        path_parts.register()
         picture_check.connect()
         roles.connect()
         translation_sync.connect()

@@ -106,8 +106,11 @@ _ATTRIBUTES = frozenset(
     }
 )
 # A reference leads to a part of the same drawing and nowhere else.
-_URL = re.compile(r"url\s*\(", re.IGNORECASE)
 _OWN_PART = re.compile(r"url\(#[A-Za-z][\w.-]*\)")
+# Of all that may stand before a bracket, what draws and never loads.
+_FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "matrix", "translate", "scale", "rotate", "skewx", "skewy"})
+_BRACKET = re.compile(r"([^\s,()]*)\s*\(")
+_ELSEWHERE = re.compile(r"//|@")
 _PLAIN = re.compile(r"[^<>&\\\x00-\x08\x0b\x0c\x0e-\x1f]*")
 
 
@@ -160,11 +163,17 @@ class _Drawing:
         self.parts.append(escape(words))
 
     def _value(self, tag: str, name: str, value: str) -> str:
-        allowed = name in _ATTRIBUTES and _PLAIN.fullmatch(value)
-        if not allowed or (_URL.search(value) and not _OWN_PART.fullmatch(value)):
+        if name not in _ATTRIBUTES or not _draws(value):
             said = _("The drawing has an attribute that is not allowed: “%(name)s” of “%(part)s”.")
             raise Invalid(said % {"name": name.rpartition(" ")[2][:40], "part": tag})
         return value
 
     def _refuse_declaration(self, *told: Any) -> None:
         raise Invalid(_("The drawing declares a document type or an instruction. Save it as plain SVG."))
+
+
+def _draws(value: str) -> bool:
+    """Whether a value of an attribute can do no more than say how something looks."""
+    if not _PLAIN.fullmatch(value) or _ELSEWHERE.search(value):
+        return False
+    return bool(_OWN_PART.fullmatch(value)) or _FUNCTIONS.issuperset(map(str.lower, _BRACKET.findall(value)))

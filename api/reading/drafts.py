@@ -54,6 +54,8 @@ class DraftedEdition(ReadEdition):
 
 def read_live(opened: int, code: str, wanted: Wanted) -> DraftedEdition | None:
     """The edition `code` as a release made now would be; `None` where it is not the one that is `opened`."""
+    if "\x00" in code:
+        return None
     rows = Edition.objects.select_related("source_locale", "collection", "open_to", "directory")
     edition = rows.filter(readable(opened=opened), pk=opened, code=code).first()
     if edition is None:

@@ -102,7 +102,7 @@ def read_cursor(kind: str, cursor: str) -> str:
         found, _colon, key = base64.urlsafe_b64decode(cursor.encode("ascii")).decode().partition(":")
     except (binascii.Error, ValueError):
         raise _bad_cursor() from None
-    if found != kind:
+    if found != kind or "\x00" in key:
         raise _bad_cursor()
     return key
 

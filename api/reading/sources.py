@@ -112,6 +112,10 @@ def latest_releases(*, with_directory: bool, opened: int | None = None) -> Query
 
 def find_release(code: str, version: str | None, *, with_directory: bool, opened: int | None = None) -> Release:
     """One query while all is well. Raises `EditionNotFound`, `ReleaseNotFound`, `ReleaseWithdrawn`."""
+    if "\x00" in code:
+        raise EditionNotFound("There is no public edition with this code.")
+    if version is not None and "\x00" in version:
+        raise ReleaseNotFound("This edition has no release with this version.")
     if version is None:
         found = latest_releases(with_directory=with_directory, opened=opened).filter(edition__code=code).first()
     else:
@@ -126,7 +130,8 @@ def find_release(code: str, version: str | None, *, with_directory: bool, opened
 
 def any_release(edition: Edition, version: str) -> Release:
     """A release of `edition`, also one that was withdrawn; one query. Raises `ReleaseNotFound`."""
-    found = Release.objects.filter(edition=edition, version=version).first()
+    # No text in a database holds U+0000.
+    found = Release.objects.filter(edition=edition, version=version).first() if "\x00" not in version else None
     if found is None:
         raise ReleaseNotFound("This edition has no release with this version.")
     found.edition = edition

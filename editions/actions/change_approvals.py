@@ -45,7 +45,7 @@ def change_approvals(
         WorkflowTask.objects.create(workflow=workflow, task=step, sort_order=order)
     assign(workflow, _roots(edition))
     record(edition, user, AuditAction.APPROVALS_CHANGED, {"steps": " → ".join(plan.name for plan in wanted)})
-    _let_rest(edition)
+    _let_rest(edition, before)
     return workflow
 
 
@@ -59,7 +59,7 @@ def use_shared_approvals(edition: Edition, *, seen: int | None | str = "any", us
     assign(shared, _roots(edition))
     if before is not None:
         record(edition, user, AuditAction.APPROVALS_CHANGED, {"steps": shared.name})
-    _let_rest(edition)
+    _let_rest(edition, before)
 
 
 def plan_of(step: ReviewStep) -> StepPlan:
@@ -145,12 +145,16 @@ def _retire(workflow: EditionWorkflow | None) -> None:
         EditionWorkflow.objects.filter(pk=workflow.pk).update(current=False, active=False)
 
 
-def _let_rest(edition: Edition) -> None:
-    """Steps of old that nothing waits at are asked no more; those that nothing ever came to go."""
+def _let_rest(edition: Edition, retired: EditionWorkflow | None) -> None:
+    """Steps of old that nothing waits at are asked no more; those that nothing ever came to go.
+
+    But for those just `retired`, which go with the next change: somebody who sends a page in may have
+    looked them up a moment ago, and is told that they are others now.
+    """
     old = EditionWorkflow.objects.filter(edition=edition, current=False)
     at_work = WorkflowState.objects.active().filter(workflow__in=old).values("workflow")
     over = old.exclude(pk__in=at_work)
     Task.objects.filter(workflow_tasks__workflow__in=over.values("pk")).update(active=False)
-    for unused in over.filter(workflow_states=None):
+    for unused in over.filter(workflow_states=None).exclude(pk=retired.pk if retired else None):
         ReviewStep.objects.filter(workflow_tasks__workflow=unused.pk).delete()
         unused.delete()

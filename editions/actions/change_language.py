@@ -8,8 +8,9 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from editions.automatic_releases import expect_release_after_commit
+from editions.documents.branding import TEXTS
 from editions.errors import Invalid, NotFound
-from editions.models import Edition, EditionLocale, PageIdentity
+from editions.models import Branding, Edition, EditionLocale, PageIdentity
 from editions.permissions import Action, require
 from editions.roles import sync_roles
 
@@ -71,9 +72,19 @@ def drop_language(edition: Edition, code: str, *, user: Any = None) -> int:
         Page.objects.get(pk=pk).specific.delete()
     edition.edition_locales.filter(fallback=row.locale).update(fallback=None)
     row.delete()
+    _drop_branding(edition, code)
     sync_roles(edition)
     expect_release_after_commit(edition)
     return len(pages)
+
+
+def _drop_branding(edition: Edition, code: str) -> None:
+    """What the edition calls itself in a language goes with it."""
+    branding = Branding.objects.select_for_update().filter(edition=edition).first()
+    if branding is not None:
+        for name in TEXTS:
+            getattr(branding, name).pop(code, None)
+        branding.save(update_fields=TEXTS)
 
 
 def _hold(edition: Edition) -> None:

@@ -1,6 +1,7 @@
 """Keep, hide or replace a case study: it counts in the next release, and no page is changed."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from cms.content.models import CaseStudy
 from editions.audit import record
 from editions.automatic_releases import expect_release_after_commit
 from editions.case_studies.uses import Use, uses_of
-from editions.errors import Invalid, NotFound
+from editions.errors import Invalid, NotFound, Stale
 from editions.models import AuditAction, CaseStudyDecision, Edition
 from editions.permissions import Action, require
 
@@ -66,20 +67,32 @@ def undo_decision(edition: Edition, lineage: UUID, *, user: Any = None) -> None:
 
 @transaction.atomic
 def look_at_questions(
-    edition: Edition, lineage: UUID, questions: Collection[str], *, user: Any = None
+    edition: Edition,
+    lineage: UUID,
+    questions: Collection[str],
+    *,
+    no_longer: Collection[str] = (),
+    decided: datetime | None = None,
+    user: Any = None,
 ) -> CaseStudyDecision:
-    """Notes which of the questions that depend on the case study somebody has looked at.
+    """Notes that somebody has looked at `questions`, which depend on the case study; what others noted stays.
 
-    Raises `NotPermitted`, `NotFound`, and `Invalid` for a question that does not depend on it.
+    `no_longer` are those of which the note is taken back. `decided` is when the decision was made beside which
+    they were looked at. Raises `NotPermitted`, `NotFound`; `Stale` if it was decided anew since; `Invalid`
+    for a question that does not depend on it.
     """
     require(user, Action.EDIT, edition)
     row = _decision(edition, lineage)
+    if decided is not None and decided != row.at:
+        said = _("Somebody has decided anew about this case study meanwhile. Look at the questions beside that.")
+        raise Stale(said)
     depending = {question.id for question in uses_of(edition).questions_on(str(lineage))}
     if unknown := set(questions) - depending:
         said = _("No question %(question)s depends on this case study.")
         raise Invalid(said % {"question": min(unknown)})
-    row.looked_at = sorted(questions)
-    row.save()
+    row.looked_at = sorted((set(row.looked_at) - set(no_longer)) | set(questions))
+    # The time is that of the decision.
+    row.save(update_fields=["looked_at"])
     return row
 
 

@@ -1,20 +1,27 @@
 """Make the releases that are due, each exactly once."""
 
+import logging
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from editions.actions.publish_release import publish_release
+from editions.actions.tell_of_failed_release import tell_of_failed_release
 from editions.errors import Broken, EditionError, Invalid, Unchanged
 from editions.models import Edition, PlannedRelease, Update
 from editions.planned_work import queue_planned
 
 __all__ = ["publish_due", "publish_planned"]
+
+log = logging.getLogger(__name__)
+
+# A database that is away for longer than all of these together is a fault that people are told of.
+_TRIED_AGAIN_AFTER = [timedelta(minutes=minutes) for minutes in (1, 2, 4, 8, 16)]
 
 State, Kind = PlannedRelease.State, PlannedRelease.Kind
 
@@ -35,7 +42,8 @@ def publish_planned(pk: int) -> None:
     """Makes one release, if it waits and is due; otherwise it is looked at again when it will be.
 
     Noted exactly if it was made: both are one transaction, so that a worker that is killed leaves it
-    waiting. Only what nobody foresaw is raised, and noted too.
+    waiting. One at which the database failed is tried again a while later, a few times. Only what nobody
+    foresaw is raised, and noted too.
     """
     plan = PlannedRelease.objects.select_related("edition", "asked_by").filter(pk=pk, state=State.WAITING).first()
     if plan is None:
@@ -58,10 +66,27 @@ def _carry_out(plan: PlannedRelease) -> None:
         except Unchanged as unchanged:
             _end(plan, State.UNCHANGED, reason=str(unchanged))
         except EditionError as error:
-            _end(plan, State.FAILED, reason=str(error), problems=error.problems if isinstance(error, Broken) else [])
+            _fail(plan, str(error), error.problems if isinstance(error, Broken) else [])
+        except (OperationalError, InterfaceError):
+            if plan.tries >= len(_TRIED_AGAIN_AFTER):
+                _fail(plan, _("The database could not be reached, again and again. Nothing was changed."))
+                raise
+            log.warning("Planned release %s is tried again: the database failed", plan.pk, exc_info=True)
+            _put_off(plan)
         except Exception:
-            _end(plan, State.FAILED, reason=_("Something went wrong that nobody foresaw. Nothing was changed."))
+            _fail(plan, _("Something went wrong that nobody foresaw. Nothing was changed."))
             raise
+
+
+def _fail(plan: PlannedRelease, reason: str, problems: Iterable[str] = ()) -> None:
+    with transaction.atomic():
+        if _end(plan, State.FAILED, reason=reason, problems=list(problems)):
+            tell_of_failed_release(plan)
+
+
+def _put_off(plan: PlannedRelease) -> None:
+    later = timezone.now() + _TRIED_AGAIN_AFTER[plan.tries]
+    PlannedRelease.objects.filter(pk=plan.pk, state=State.WAITING).update(due_at=later, tries=plan.tries + 1)
 
 
 def _publish(plan: PlannedRelease) -> None:

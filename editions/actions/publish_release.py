@@ -11,17 +11,16 @@ from django.utils.translation import gettext as _
 from cms.media.models import CourseDocument, CourseImage
 from editions.actions.offer_later import offer_later
 from editions.audit import record
-from editions.case_studies.waiting import waiting_replacements
 from editions.documents.canonical import canonical_json, digest_of
-from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import list_documents, store
 from editions.errors import AlreadyExists, Broken, Invalid, Unchanged
 from editions.focal_point import focal_point_of
 from editions.media_store import keep, make_public
-from editions.models import AuditAction, Edition, Release, Update
+from editions.models import AuditAction, Edition, Release
 from editions.permissions import Action, require
 from editions.progress import Progress, counted, silent
+from editions.release_obstacles import pending_update, release_obstacles
 from editions.release_pictures import note_pictures
 from editions.signals import release_published, tell
 
@@ -59,9 +58,10 @@ def publish_release(
     version = free_version(edition, version)
     _require_pages(edition)
     _require_no_pending_operations(edition)
+    # What is published from here on may be in it, and counts as changed since: never the other way round.
+    at = timezone.now()
     snapshot, used = take_snapshot(edition, progress)
-    problems = [*waiting_replacements(edition, snapshot.manifest), *problems_in(snapshot)]
-    if problems:
+    if problems := release_obstacles(edition, snapshot):
         said = _("%(edition)s was not released: %(count)s problem(s) in its content.")
         raise Broken(said % {"edition": edition.code, "count": len(problems)}, problems)
     snapshot.manifest["media"] = _keep_media(edition, used, progress)
@@ -76,7 +76,7 @@ def publish_release(
         digest=digest_of(manifest),
         manifest=manifest,
         notes=notes,
-        published_at=timezone.now(),
+        published_at=at,
         published_by=user,
     )
     count = list_documents(release, snapshot.manifest["pages"])
@@ -95,12 +95,9 @@ def _require_pages(edition: Edition) -> None:
 
 
 def _require_no_pending_operations(edition: Edition) -> None:
-    update = edition.updates.filter(state=Update.State.APPLIED).first()
-    if update is not None and update.pending_operations:
-        said = _(
-            "%(edition)s has changes of its tree pending from update %(id)s: publish that update or undo it first."
-        )
-        raise Invalid(said % {"edition": edition.code, "id": update.pk})
+    """Before the long look at its content."""
+    if pending := pending_update(edition):
+        raise Invalid(pending)
 
 
 def _require_news(edition: Edition, digest: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cms.media.models import CourseImage
+from editions.documents.canonical import canonical_json, digest_of
 from editions.documents.media_references import MediaByHash
 from editions.models import Branding, Edition
 from editions.models.branding import Typeface
@@ -24,6 +25,17 @@ def branding_json(edition: Edition, media: MediaByHash) -> dict[str, Any]:
     for name in PICTURES:
         values[name] = media.reference(CourseImage, getattr(branding, f"{name}_id"))
     return as_listed(values)
+
+
+def stamp_of(branding: Branding) -> str:
+    """Another one whenever anything of the branding is another."""
+    return digest_of(canonical_json(stored(branding)))
+
+
+def stored(branding: Branding) -> dict[str, Any]:
+    """All that is written in it, pictures by their keys."""
+    values = {name: getattr(branding, name) for name in (*COLOURS, *TEXTS, *_PLAIN)}
+    return values | {name: getattr(branding, f"{name}_id") for name in PICTURES}
 
 
 def as_listed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -57,6 +57,8 @@ class GateMiddleware:
             return None
         if request.user.is_anonymous:
             return reject_request(request)
+        if _holds_nul(request, args, kwargs):
+            return _not_found(request)
         if not rule.setting_up and lacks_second_factor(request.user):
             return _to_second_factor(request)
         if is_installation_administrator(request.user):
@@ -75,6 +77,12 @@ class GateMiddleware:
         if rule.instead is None:
             return None
         return _in_place(rule.instead)(request, *call.args, **call.kwargs)
+
+
+def _holds_nul(request: HttpRequest, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """Whether U+0000 stands in the address, which no text in a database can hold. Forms refuse it themselves."""
+    values = [*args, *kwargs.values(), *(each for values in request.GET.lists() for each in (values[0], *values[1]))]
+    return any(isinstance(value, str) and "\x00" in value for value in values)
 
 
 def _to_second_factor(request: HttpRequest) -> HttpResponseBase:

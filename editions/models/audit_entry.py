@@ -36,6 +36,7 @@ class AuditAction(models.TextChoices):
     TRANSLATED = "translated", _("Translations taken from a file or from memory")
     ACCESS_CHANGED = "access_changed", _("Who may read it changed")
     CASE_STUDY = "case_study", _("Decided about a case study")
+    BRANDING_CHANGED = "branding_changed", _("Branding changed")
 
 
 class AppendOnly(TypeError):

@@ -11,6 +11,8 @@ class ContentCheck(models.Model):
     edition = models.OneToOneField(Edition, on_delete=models.CASCADE, primary_key=True, related_name="content_check")
     asked_at = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
+    # When something changed that no page's own times tell of.
+    changed_at = models.DateTimeField(null=True)
     # What would stop a release, and what some readers could not use.
     broken = models.PositiveIntegerField(default=0)
     hindrances = models.PositiveIntegerField(default=0)

@@ -39,6 +39,8 @@ class PlannedRelease(models.Model):
     # In which it is told why it failed.
     language = models.CharField(max_length=20)
     finished_at = models.DateTimeField(null=True)
+    # How often the database failed at it; it is tried again.
+    tries = models.PositiveSmallIntegerField(default=0)
     release = models.ForeignKey(Release, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(blank=True)
     problems = models.JSONField(default=list)

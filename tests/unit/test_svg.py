@@ -22,6 +22,21 @@ def test_what_draws_comes_out_as_it_went_in():
     assert clean_svg(clean_svg(drawing(inner))) == drawing(inner)
 
 
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'fill="rgb(0, 51, 160)"',
+        'fill="RGBA(0 51 160 / 50%)"',
+        'stroke="hsl(210 50% 40%)"',
+        'transform="translate(1 2) rotate(45, 5, 5) skewX(3) matrix(1 0 0 1 0 0)"',
+        'mask="url(#g)"',
+        'font-family="Noto Sans, sans-serif"',
+    ],
+)
+def test_colours_and_transformations_are_let_in(attribute):
+    assert clean_svg(drawing(f"<rect {attribute}></rect>")) == drawing(f"<rect {attribute}></rect>")
+
+
 def test_a_prefix_is_written_plainly():
     assert clean_svg('<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg>') == (
         '<svg xmlns="http://www.w3.org/2000/svg"><g></g></svg>'
@@ -43,6 +58,14 @@ HOSTILE = {
     "fill in quotes": drawing("<rect fill=\"url('//evil.example/x')\"/>"),
     "fill with escapes": drawing('<rect fill="u\\72l(//evil.example/x)"/>'),
     "two fills": drawing('<rect fill="url(#a) url(//evil.example/x)"/>'),
+    "mask from a set": drawing("<rect mask=\"image-set('https://evil.example/x.png' 1x)\"/>"),
+    "mask from a set with a prefix": drawing("<rect mask=\"-webkit-image-set('x.png' 1x)\"/>"),
+    "fill from a source": drawing("<rect fill='src(\"x.svg\")'/>"),
+    "fill from a variable": drawing('<rect fill="var(--x)"/>'),
+    "a set under capitals": drawing("<rect mask=\"Image-Set('x.png' 1x)\"/>"),
+    "a bracket after a blank": drawing('<rect fill="url (x)"/>'),
+    "a bare address": drawing('<rect mask="https://evil.example/x.svg"/>'),
+    "a rule": drawing('<rect font-family="@import x"/>'),
     "style": drawing("<style>@import url(//evil.example/x.css)</style>"),
     "style attribute": drawing('<rect style="background:url(//evil.example/x)"/>'),
     "animation": drawing('<animate attributeName="href" to="javascript:alert(1)"/>'),

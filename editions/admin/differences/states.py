@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from editions.documents.accessibility import hindrances_in
-from editions.documents.check import problems_in
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import load, manifest_of
 from editions.models import Edition, Release
+from editions.release_obstacles import release_obstacles
 
 __all__ = ["State", "empty_state", "live_state", "released_state"]
 
@@ -48,8 +48,8 @@ def released_state(release: Release) -> State:
 def live_state(edition: Edition) -> State:
     """What a release that is published now would hold, and what would stop it."""
     snapshot, _media = take_snapshot(edition)
-    hindrances = hindrances_in(snapshot, edition)
-    return State(snapshot.manifest, None, snapshot.parsed(), problems_in(snapshot), hindrances)
+    obstacles, hindrances = release_obstacles(edition, snapshot), hindrances_in(snapshot, edition)
+    return State(snapshot.manifest, None, snapshot.parsed(), obstacles, hindrances)
 
 
 def empty_state() -> State:

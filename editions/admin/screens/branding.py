@@ -1,5 +1,6 @@
 """An edition's look and names, with the reader in them beside the form."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -19,9 +20,9 @@ from cms.media.models import CourseImage
 from editions.actions.set_branding import pale_pairs, set_branding
 from editions.addresses import preview_address
 from editions.admin.screens.edition import EditionScreen
-from editions.documents.branding import COLOURS, LEGAL, PICTURES, TEXTS, as_listed, branding_json
+from editions.documents.branding import COLOURS, LEGAL, PICTURES, TEXTS, as_listed, branding_json, stamp_of
 from editions.documents.media_references import PREFIX, MediaByHash
-from editions.errors import EditionError, Invalid
+from editions.errors import EditionError, Invalid, Stale
 from editions.gate import owned_by
 from editions.models import Branding, Edition
 from editions.models.branding import Typeface, colour_validator
@@ -120,8 +121,8 @@ class BrandingForm(forms.Form):
             picture.widget = AdminImageChooser()
         if not kept:
             del self.fields["without_drawing"]
-        rows = edition.edition_locales.select_related("locale")
-        self.languages = [get_language_info(row.locale.language_code) for row in rows]
+        codes = edition.edition_locales.values_list("locale__language_code", flat=True)
+        self.languages = [get_language_info(code) for code in codes]
         for language in self.languages:
             for name in TEXTS:
                 self.fields[f"{name}-{language['code']}"] = self._text(name, language)
@@ -183,6 +184,21 @@ class BrandingForm(forms.Form):
         others = {name: cleaned[name] for name in PICTURES} | {"typeface": cleaned["typeface"] or Typeface.SYSTEM}
         return {**{name: cleaned[name].lower() for name in COLOURS}, **texts, **others, "logo_svg": drawing}
 
+    def show_beside(self, theirs: Mapping[str, Any]) -> None:
+        """Says at each field that differs what somebody else has saved there; what was typed stays."""
+        for name in list(self.fields):
+            now, typed = theirs.get(name) or "", self.cleaned_data.get(name) or ""
+            if name in PICTURES:
+                typed = typed.pk if typed else ""
+                shown = CourseImage.objects.filter(pk=now).values_list("title", flat=True).first() if now else ""
+            else:
+                shown = dict(Typeface.choices).get(now, now)
+            same = str(now).strip() == str(typed).strip() or (name in COLOURS and now.lower() == typed.lower())
+            if same or name in ("drawing", "without_drawing"):
+                continue
+            said = _("Saved here now: “%(now)s”.") if shown else _("Nothing is saved here now.")
+            self.add_error(name, said % {"now": shown})
+
     @classmethod
     def initial_of(cls, branding: Branding, edition: Edition) -> dict[str, Any]:
         texts = {f"{name}-{code}": text for name in TEXTS for code, text in getattr(branding, name).items()}
@@ -197,6 +213,7 @@ class BrandingView(EditionScreen, FormView):
     template_name = "editions/branding.html"
     form_class = BrandingForm
     header_icon = "view"
+    overtaken = False
 
     def get_page_title(self) -> str:
         return _("Branding")
@@ -219,12 +236,28 @@ class BrandingView(EditionScreen, FormView):
         shown = branding_json(self.edition, media)
         return super().get_context_data(**kwargs) | {
             "edition": self.edition,
+            "seen": self.seen,
             "address": _address(self.request, self.edition, shown),
         }
 
+    @property
+    def seen(self) -> str:
+        """The branding that whoever saves has looked at; what was posted stays what it was, until theirs is shown."""
+        return stamp_of(self.branding) if self.overtaken else self.request.POST.get("seen", stamp_of(self.branding))
+
     def form_valid(self, form: BrandingForm) -> HttpResponse:
         try:
-            set_branding(self.edition, form.values(), user=self.request.user)
+            seen, user = self.request.POST.get("seen", ""), self.request.user
+            set_branding(self.edition, form.values(), seen=seen, user=user)
+        except Stale as error:
+            self.overtaken = True
+            del self.branding  # It is another one by now.
+            form.show_beside(BrandingForm.initial_of(self.branding, self.edition))
+            more = _(
+                "What stands there now is told beside each field that differs. Save again to put yours in its place."
+            )
+            form.add_error(None, f"{error} {more}")
+            return self.form_invalid(form)
         except EditionError as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)

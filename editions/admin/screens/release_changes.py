@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
@@ -51,13 +52,19 @@ class _Changes(ABC, EditionScreen, TemplateView):
     def _after(self) -> State:
         """What is compared."""
 
+    @property
     @abstractmethod
+    def _before(self) -> QuerySet[Release]:
+        """The releases to compare with."""
+
+    @cached_property
     def _earlier(self) -> list[Release]:
-        """The releases to compare with, newest first."""
+        """Newest first; a manifest is large, and only that of the one that is compared is read."""
+        return list(self._before.order_by("-number").defer("manifest"))
 
     @cached_property
     def _since(self) -> Release | None:
-        earlier = self._earlier()
+        earlier = self._earlier
         asked = self.request.GET.get("since")
         if asked is None:
             return next((each for each in earlier if not each.withdrawn), earlier[0] if earlier else None)
@@ -79,7 +86,7 @@ class _Changes(ABC, EditionScreen, TemplateView):
         return super().get_context_data(**kwargs) | {
             "edition": self.edition,
             "since": self._since,
-            "earlier": self._earlier(),
+            "earlier": self._earlier,
             "differences": differences,
             "counts": {kind: sum(p.kind == kind for p in chosen) for kind in ("added", "changed", "removed")},
             "languages": [(code, get_language_info(code)["name_local"]) for code in languages],
@@ -132,8 +139,9 @@ class ReleaseView(_Changes):
     def _after(self) -> State:
         return released_state(self.release)
 
-    def _earlier(self) -> list[Release]:
-        return list(self.edition.releases.filter(number__lt=self.release.number).order_by("-number"))
+    @property
+    def _before(self) -> QuerySet[Release]:
+        return self.edition.releases.filter(number__lt=self.release.number)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"release": self.release}
@@ -148,8 +156,9 @@ class NextReleaseView(_Changes):
     def _after(self) -> State:
         return live_state(self.edition)
 
-    def _earlier(self) -> list[Release]:
-        return list(self.edition.releases.order_by("-number"))
+    @property
+    def _before(self) -> QuerySet[Release]:
+        return self.edition.releases.all()
 
 
 release = for_edition(Action.VIEW)(ReleaseView.as_view())

@@ -2,7 +2,9 @@
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from wagtail.models import Page, Task, TaskState, Workflow, WorkflowPage
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from editions.actions.add_language import add_language
 from editions.actions.change_approvals import change_approvals, plan_of, use_shared_approvals
@@ -11,6 +13,7 @@ from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.approval_templates import TEMPLATES, StepPlan
 from editions.approvals import approvals_of, current_workflow, foreign_workflow, in_review, steps_of
+from editions.changed_steps import StepsChanged
 from editions.errors import Invalid, NotFound, NotPermitted, Stale
 from editions.models import AuditAction, AuditEntry, EditionWorkflow, Membership, Role
 from editions.permissions import forget_roles
@@ -181,9 +184,9 @@ def test_steps_that_nothing_waits_at_are_asked_no_more(small, lesson, owner):
 
     own = Task.objects.filter(reviewstep__edition=small.edition)
     assert sorted(own.filter(active=True).values_list("name", flat=True)) == ["Three"]
-    # What has been used stays, for the history of pages.
-    assert sorted(own.filter(active=False).values_list("name", flat=True)) == ["Content", "Publication"]
-    assert EditionWorkflow.objects.filter(edition=small.edition).count() == 2
+    # What has been used stays, for the history of pages; what is just replaced, for who is sending a page in.
+    assert sorted(own.filter(active=False).values_list("name", flat=True)) == ["Content", "Publication", "Two"]
+    assert EditionWorkflow.objects.filter(edition=small.edition).count() == 3
 
 
 @pytest.mark.parametrize(
@@ -368,3 +371,40 @@ def test_who_approved_is_told_with_few_queries_for_any_number_of_pages(small, dj
     pages = [fresh(page) for page in small.pages.values()]
     with django_assert_max_num_queries(4):
         approvals_of(pages)
+
+
+def test_a_page_that_is_sent_in_while_the_steps_are_changed_is_not_sent_and_not_published(small, lesson):
+    publisher = small.member(Role.PUBLISHER)
+    change_approvals(small.edition, [CONTENT, PUBLICATION])
+    page = fresh(lesson)
+    page.title = "Past everybody"
+    page.save_revision(user=publisher)
+    looked_up = page.get_workflow()
+    use_shared_approvals(small.edition)
+
+    with pytest.raises(StepsChanged, match="once more"):
+        looked_up.start(page, publisher)
+
+    assert fresh(lesson).title != "Past everybody"
+    assert not fresh(lesson).workflow_in_progress
+    assert send_in(lesson, publisher)
+
+
+def test_whoever_sends_it_from_its_form_is_told_and_keeps_the_draft(small, lesson, sign_in, monkeypatch):
+    author = small.member(Role.EDITOR)
+    change_approvals(small.edition, [CONTENT, PUBLICATION])
+    start = Workflow.start
+
+    def late(workflow, *args):
+        use_shared_approvals(small.edition)
+        return start(workflow, *args)
+
+    client = sign_in(author)
+    form = {"title": "Sent too late", "slug": lesson.slug, "body": streamfield([]), "comments": inline_formset([])}
+    monkeypatch.setattr(Workflow, "start", late)
+    url = reverse("wagtailadmin_pages:edit", args=[lesson.pk])
+    response = client.post(url, nested_form_data({**form, "action-submit": "on"}), follow=True)
+
+    assert "was not sent: send it for review once more" in response.content.decode()
+    assert fresh(lesson).get_latest_revision_as_object().title == "Sent too late"
+    assert not fresh(lesson).workflow_in_progress

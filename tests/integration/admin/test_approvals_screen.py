@@ -231,3 +231,16 @@ def test_no_address_answers_what_it_is_not_for(small, client):
     assert client.get(address(small, "automatic_releases")).status_code == 405
     assert client.get(address(small, "shared_approvals")).status_code == 405
     assert client.get(address(small, "cancel_planned_release")).status_code == 405
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "9" * 30, "٣", "²"])
+def test_a_number_that_no_browser_sends_changes_nothing(small, client, digits):
+    change_approvals(small.edition, [CONTENT, PUBLICATION])
+    before = current_workflow(small.edition)
+
+    moved = client.post(address(small), fields(FIRST, LAST, do=f"up-{digits}"))
+    stale = client.post(address(small), fields(LAST, seen=digits))
+
+    assert names(moved) == ["Content", "Publication"]
+    assert "Somebody else has changed the steps meanwhile" in stale.content.decode()
+    assert current_workflow(small.edition) == before

@@ -7,11 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from editions.actions.change_language import drop_language
 from editions.actions.publish_release import publish_release
 from editions.actions.set_branding import pale_pairs, set_branding
 from editions.contrast import LEGIBLE, contrast, rgb
+from editions.documents.branding import stamp_of
 from editions.errors import Invalid, NotPermitted
-from editions.models import Branding, Role
+from editions.models import AuditAction, AuditEntry, Branding, Role
 from tests.factories import make_image, png
 
 COLOURS = {"color_primary": "#123456", "color_accent": "#aa7700", "color_surface": "#ffffff", "color_text": "#222222"}
@@ -24,7 +26,9 @@ query($code: ID!) { edition(code: $code) { branding {
 
 def posted(**changed: Any) -> dict[str, Any]:
     texts = {"names-en": "Our course", "names-ar": "دورتنا", "footers-en": "A ministry", "footers-ar": ""}
-    return {**COLOURS, "logo": "", **texts, "disclaimers-en": "", "disclaimers-ar": "", **changed}
+    seen = stamp_of(Branding.objects.get(edition__code="alpha"))
+    fields = {**COLOURS, "logo": "", **texts, "disclaimers-en": "", "disclaimers-ar": ""}
+    return {**fields, "seen": seen, **changed}
 
 
 @pytest.fixture
@@ -161,3 +165,43 @@ def test_strangers_find_no_such_screen(small, foreign, sign_in):
 
     for name in ("branding", "branding_preview"):
         assert stranger.post(address(name), posted()).status_code == 404
+
+
+def test_who_saves_later_sees_the_others_beside_and_keeps_what_was_typed(small, sign_in):
+    first, second = sign_in(small.member(Role.OWNER)), sign_in(small.member(Role.OWNER))
+    seen = stamp_of(Branding.objects.get(edition=small.edition))
+    first.post(address(), posted(seen=seen))
+
+    mine = posted(**{"names-en": "Mine", "names-ar": "", "seen": seen})
+    shown = second.post(address(), mine)
+
+    html = shown.content.decode()
+    assert "Somebody else has changed the branding meanwhile" in html
+    assert shown.context["form"].errors["names-en"] == ["Saved here now: “Our course”."]
+    assert 'value="Mine"' in html
+    assert Branding.objects.get(edition=small.edition).names == {"en": "Our course", "ar": "دورتنا"}
+
+    assert second.post(address(), mine | {"seen": shown.context["seen"]}).status_code == 302
+    assert Branding.objects.get(edition=small.edition).names == {"en": "Mine"}
+
+
+def test_what_changed_is_written_down_with_its_languages(small, owner):
+    owner.post(address(), posted())
+    owner.post(address(), posted(**{"names-ar": "دورة", "color_accent": "#bb7700"}))
+    owner.post(address(), posted(**{"names-ar": "دورة", "color_accent": "#bb7700"}))
+
+    entries = AuditEntry.objects.filter(edition=small.edition, action=AuditAction.BRANDING_CHANGED).order_by("pk")
+    assert [entry.details["changed"] for entry in entries][1:] == ["color_accent, names (ar)"]
+
+
+def test_a_languages_texts_go_with_it_and_not_with_what_is_saved(small, owner):
+    owner.post(address(), posted())
+    row = small.edition.edition_locales.get(locale__language_code="ar")
+    row.delete()
+    owner.post(address(), posted())
+    assert Branding.objects.get(edition=small.edition).names["ar"] == "دورتنا"
+    row.save()
+
+    drop_language(small.edition, "ar")
+
+    assert Branding.objects.get(edition=small.edition).names == {"en": "Our course"}

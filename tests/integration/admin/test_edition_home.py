@@ -1,5 +1,7 @@
 """An edition's home: how sound it is, who did what, and who is based on it."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from editions.actions.check_content import check_content, checked_lately
 from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.actions.set_agreement import set_agreement
+from editions.admin.overview import Overview
 from editions.documents.accessibility import hindrances_in
 from editions.documents.snapshot import take_snapshot
 from editions.errors import NotPermitted
@@ -155,3 +158,65 @@ def test_upstreams_people_see_who_is_based_on_it_only_where_that_was_agreed(smal
 def test_only_owners_agree_for_their_edition(small, role, agreement):
     with pytest.raises(NotPermitted):
         set_agreement(small.edition, agreement, given=True, user=small.member(role))
+
+
+CHANGES = {
+    "taken off": lambda small: small.pages["lesson"].unpublish(),
+    "deleted": lambda small: small.pages["lesson"].delete(),
+    "moved": lambda small: small.pages["lesson"].move(small.pages["course"], pos="last-child"),
+    "other words for a picture": lambda small: small.picture.save(),
+    "a decision about a case study": lambda small: small.edition.case_study_decisions.create(
+        lineage=uuid4(), kind="hide"
+    ),
+    "a language": lambda small: small.edition.edition_locales.last().save(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_what_leaves_no_newer_page_makes_the_check_stale_as_well(small, change, django_capture_on_commit_callbacks):
+    small.picture = make_image(small.edition.collection, "Door", content=photo())
+    with django_capture_on_commit_callbacks(execute=True):
+        write(small, picture_block(small.picture))
+    check_content(small.edition)
+    with django_capture_on_commit_callbacks() as sound:
+        checked_lately(small.edition)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change(small)
+
+    with django_capture_on_commit_callbacks() as asked:
+        checked_lately(small.edition)
+    assert (len(sound), len(asked)) == (0, 1)
+
+
+def test_what_is_published_while_a_worker_looks_is_looked_at_again(
+    small, monkeypatch, django_capture_on_commit_callbacks
+):
+    def slowly(edition):
+        found = take_snapshot(edition)
+        write(small, text_block("<p>Meanwhile</p>"))
+        return found
+
+    monkeypatch.setattr("editions.actions.check_content.take_snapshot", slowly)
+    check_content(small.edition)
+
+    with django_capture_on_commit_callbacks() as asked:
+        checked_lately(small.edition)
+    assert len(asked) == 1
+
+
+def test_what_is_published_while_a_release_is_made_counts_as_changed_since(small):
+    picture = make_image(small.edition.collection, "Door", content=photo())
+    write(small, picture_block(picture, decorative=True))
+    published = []
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage == "Making pictures public" and not published:
+            published.append(stage)
+            write(small, text_block("<p>Meanwhile</p>"))
+
+    publish_release(small.edition, progress=progress)
+
+    small.edition.refresh_from_db()
+    assert published
+    assert Overview(small.edition, small.member(Role.OWNER)).changed == 1

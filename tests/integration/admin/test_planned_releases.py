@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -145,6 +146,53 @@ def test_a_fault_that_nobody_foresaw_is_noted_and_not_tried_for_ever(small, pers
     planned.refresh_from_db()
     assert planned.state == State.FAILED
     assert "disk full" not in planned.reason
+
+
+def test_a_database_that_fails_for_a_while_only_delays_it(small, person, monkeypatch):
+    def fail(*args, **kwargs):
+        raise OperationalError("the connection is lost")
+
+    planned = plan(small, user=person)
+    with monkeypatch.context() as patched:
+        patched.setattr(publish_planned, "publish_release", fail)
+        assert work(planned).state == State.WAITING
+    assert planned.due_at > timezone.now()
+    assert not small.edition.releases.exists()
+
+    assert work(planned).state == State.DONE
+
+
+def test_a_database_that_fails_again_and_again_is_told_of_in_the_end(small, person, monkeypatch):
+    def fail(*args, **kwargs):
+        raise InterfaceError("the connection is closed")
+
+    planned = plan(small, user=person)
+    monkeypatch.setattr(publish_planned, "publish_release", fail)
+    for _time in range(5):
+        assert work(planned).state == State.WAITING
+    with pytest.raises(InterfaceError):
+        work(planned)
+
+    planned.refresh_from_db()
+    assert planned.state == State.FAILED
+    assert "database could not be reached" in planned.reason
+
+
+def test_who_may_release_is_written_to_when_one_fails(
+    small, person, monkeypatch, mailoutbox, django_capture_on_commit_callbacks
+):
+    owner, editor = small.member(Role.OWNER), small.member(Role.EDITOR)
+    UserProfile.objects.update_or_create(user=owner, defaults={"preferred_language": "fr"})
+    planned = plan(small, user=small.member(Role.PUBLISHER))
+    planned.asked_by.memberships.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert work(planned).state == State.FAILED
+
+    told = {mail.to[0]: mail for mail in mailoutbox}
+    assert set(told) == {person.email, owner.email}
+    assert editor.email not in told
+    assert "does not let you publish" in told[person.email].body
+    assert told[owner.email].subject != told[person.email].subject
 
 
 def test_who_lost_the_right_meanwhile_publishes_nothing(small, person):
@@ -409,18 +457,23 @@ def test_what_was_put_off_while_a_worker_began_is_looked_at_again(
     assert DBTaskResult.objects.get().run_after == waiting(small).due_at
 
 
-def test_content_that_cannot_be_released_is_told_once_and_writes_to_nobody(small, publish, mailoutbox, sign_in):
+def test_content_that_cannot_be_released_is_told_and_written_of_once(
+    small, person, publish, mailoutbox, sign_in, django_capture_on_commit_callbacks
+):
     set_automatic_release(small.edition, 5)
     lesson = small.pages["lesson"]
     lesson.body = [{"type": "rich_text", "id": "b1", "value": {"text": '<p><a linktype="slot" slot="gone">x</a></p>'}}]
     lesson.save()
-    publish(small.pages["tool"], "New")
-    assert work(waiting(small)).state == State.FAILED
+    for title in ("New", "Newer"):
+        publish(small.pages["tool"], title)
+        with django_capture_on_commit_callbacks(execute=True):
+            assert work(waiting(small)).state == State.FAILED
 
     html = sign_in(small.member(Role.EDITOR)).get(reverse("editions_admin:edition", args=[small.edition.code]))
     assert "that was to be made by itself was not published" in html.content.decode()
     assert waiting(small) is None
-    assert mailoutbox == []
+    assert [mail.to for mail in mailoutbox] == [[person.email]]
+    assert "is not declared by the course" in mailoutbox[0].body
 
 
 def test_switching_it_off_drops_what_waits(small, publish):

@@ -1,6 +1,8 @@
 """A release's page, and what the next one would change: page by page, in words."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.content.models import Lesson
@@ -170,3 +172,14 @@ def test_releases_of_others_are_not_there(small, foreign, editor):
     assert editor.get(address("release", foreign, "1.0")).status_code == 404
     assert editor.get(address("next_release", foreign)).status_code == 404
     assert editor.get(address("release", small, "1.0")).status_code == 404
+
+
+def test_only_the_manifests_that_are_compared_are_read(small, editor):
+    for version in ("1.0", "1.1", "1.2", "1.3"):
+        publish_release(small.edition, version=version)
+
+    with CaptureQueriesContext(connection) as asked:
+        changes(editor, address("release", small, "1.3"))
+
+    reading = [query["sql"] for query in asked if '"editions_release"."manifest"' in query["sql"]]
+    assert len(reading) == 2

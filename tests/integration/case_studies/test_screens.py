@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.content.models import CaseStudy
+from editions.actions.check_content import check_content
 from editions.actions.decide_case_study import decide_case_study
 from editions.actions.publish_release import publish_release
 from editions.admin.checklist import Checklist
 from editions.admin.overview import Overview
+from editions.errors import Broken
 from editions.models import AuditEntry, Edition, Role
 from tests.factories import make_member
 from tests.integration.case_studies.scene import add_case, fork
@@ -32,6 +34,12 @@ def signed_in(edition: Edition, role: Role = Role.PUBLISHER) -> Client:
 
 def address(edition: Edition, name: str = "case_studies", *ids: Any) -> str:
     return reverse(f"editions_admin:{name}", args=[edition.code, *ids])
+
+
+def look(client: Client, edition: Edition, **sent: Any) -> Any:
+    """Ticks questions beside the decision as it is; `was` are those that were ticked before."""
+    decided = edition.case_study_decisions.get(lineage=STORM).at.isoformat()
+    return client.post(address(edition, "case_study_questions", STORM), {"decided": decided, **sent})
 
 
 def left(edition: Edition, name: str = "Case studies") -> list[str]:
@@ -71,6 +79,18 @@ def test_what_is_half_said_is_asked_for_again(edition, sent):
 
     assert answer.status_code == 200
     assert not edition.case_study_decisions.exists()
+
+
+def test_a_replacement_that_is_not_published_is_told_wherever_it_is_told_what_stops_a_release(edition):
+    add_case(edition, live=False)
+    decide_case_study(edition, STORM, "replace", replacement=OURS)
+
+    shown = signed_in(edition).get(address(edition, "next_release"))
+    with pytest.raises(Broken) as refused:
+        publish_release(edition)
+
+    assert shown.context["differences"].after.problems == refused.value.problems
+    assert check_content(edition).broken == 1
 
 
 def test_editors_look_and_do_not_decide(edition):
@@ -116,12 +136,12 @@ def test_questions_that_depend_on_it_are_flagged_until_somebody_has_looked(editi
     shown = client.get(address(edition, "case_study", STORM)).content.decode()
     assert ("What did the storm teach?" in shown, "Whom do you call?" in shown) == (True, False)
 
-    client.post(address(edition, "case_study_questions", STORM), {"question": ["q"]})
+    look(client, edition, question=["q"])
     assert "1 question depends on a case study that is replaced or hidden" in left(edition)
-    client.post(address(edition, "case_study_questions", STORM), {"question": ["q", "k"]})
+    look(client, edition, question=["q", "k"])
     assert not [each for each in left(edition) if "question" in each]
 
-    client.post(address(edition, "case_study_questions", STORM), {"question": ["other"]})
+    look(client, edition, question=["other"])
     assert edition.case_study_decisions.get().looked_at == ["k", "q"]
 
 
@@ -129,11 +149,39 @@ def test_another_replacement_is_to_be_looked_at_anew(edition):
     add_case(edition)
     decide_case_study(edition, STORM, "hide")
     client = signed_in(edition)
-    client.post(address(edition, "case_study_questions", STORM), {"question": ["q", "k"]})
+    look(client, edition, question=["q", "k"])
 
     decide_case_study(edition, STORM, "replace", replacement=OURS)
 
     assert edition.case_study_decisions.get().looked_at == []
+
+
+def test_what_one_has_looked_at_another_does_not_untick(edition):
+    decide_case_study(edition, STORM, "hide")
+    first, second = signed_in(edition, Role.EDITOR), signed_in(edition, Role.EDITOR)
+    look(first, edition, question=["q"])
+    look(second, edition, question=["k"])
+    assert edition.case_study_decisions.get().looked_at == ["k", "q"]
+
+    look(second, edition, question=["k"], was=["k", "q"])
+
+    assert edition.case_study_decisions.get().looked_at == ["k"]
+
+
+def test_what_was_looked_at_beside_a_former_decision_is_not_saved_to_the_new_one(edition):
+    add_case(edition)
+    decide_case_study(edition, STORM, "hide")
+    client = signed_in(edition, Role.EDITOR)
+    html = client.get(address(edition, "case_study", STORM)).content.decode()
+    before = html.split('name="decided" value="')[1].split('"')[0]
+    decide_case_study(edition, STORM, "replace", replacement=OURS)
+
+    stale = look(client, edition, question=["q"], decided=before)
+    assert edition.case_study_decisions.get().looked_at == []
+    assert "decided anew" in client.get(stale.url).content.decode()
+
+    look(client, edition, question=["q"])
+    assert edition.case_study_decisions.get().looked_at == ["q"]
 
 
 def test_keeping_them_is_a_decision_as_well(edition):

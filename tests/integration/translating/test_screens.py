@@ -4,14 +4,16 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from wagtail_localize.models import StringTranslation, Translation
 
 from editions.models import Role
 from editions.translating.packet import make_packet
 from editions.translating.po import write_po
 from editions.translating.units import State
 from editions.translating.xliff import write_xliff
+from editions.translation_progress import untranslated_in
 from tests.integration.translating.conftest import Scene, add_glossary
-from tests.integration.updates.school import lineage
+from tests.integration.updates.school import lineage, page_of
 
 
 def address(name: str, code: str = "school", language: str = "fr") -> str:
@@ -67,6 +69,27 @@ def test_each_page_leads_to_its_translation_editor(school, translator):
     links = [reverse("wagtailadmin_pages:edit", args=[page.target]) for page in response.context["shown"]]
     assert all(link in response.content.decode() for link in links)
     assert "js-translation-editor" in translator.get(links[0]).content.decode()
+
+
+def test_the_count_on_the_home_is_the_screens_own(school, translator):
+    """Of stopped translations nothing is left; one that wagtail-localize found wrong is."""
+
+    def counts() -> tuple[int, int]:
+        whole = translator.get(address("translation")).context["whole"]
+        left = untranslated_in(school.edition, school.french)
+        assert (left.pages, left.texts) == (whole.not_begun, whole.missing + whole.outdated)
+        return left.pages, left.texts
+
+    before = counts()
+    wrong = school.unit("Call")
+    StringTranslation.objects.filter(
+        context=wrong.context_id, translation_of=wrong.string_id, locale=school.french
+    ).update(has_error=True)
+    assert counts() == (before[0], before[1] + 1)
+
+    key = page_of(school.edition, "first").translation_key
+    Translation.objects.filter(source__object_id=key, target_locale=school.french).update(enabled=False)
+    assert counts()[1] <= before[1]
 
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])

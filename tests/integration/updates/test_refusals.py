@@ -3,10 +3,12 @@
 import pytest
 
 from editions.actions.apply_update import apply_update
+from editions.actions.check_content import check_content
 from editions.actions.decide_update import Which, decide_update
 from editions.actions.offer_update import offer_update
 from editions.actions.publish_release import publish_release
 from editions.actions.publish_update import publish_update
+from editions.admin.differences.states import live_state
 from editions.errors import Broken, Invalid, Stale
 from editions.models import Edition, Update
 from tests.integration.updates.school import (
@@ -108,6 +110,9 @@ def test_a_release_is_refused_while_operations_are_pending(upstream: Edition, ed
     release(upstream)
     update = apply_all(edition)
 
+    (obstacle,) = live_state(edition).problems
+    assert str(update.pk) in obstacle
+    assert check_content(edition).broken == 1
     with pytest.raises(Invalid, match=str(update.pk)):
         publish_release(edition)
 

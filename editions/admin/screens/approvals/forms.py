@@ -92,7 +92,8 @@ class StepForms:
         """What was written, with a step more or less, or in another order; `change` is `up-1`, `add` …"""
         values = _posted(data)
         verb, _hyphen, digits = change.partition("-")
-        number = int(digits) if digits.isdecimal() and int(digits) < len(values) else -1
+        number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 3 else -1
+        number = number if number < len(values) else -1
         focus = "add"
         if verb == "add" and len(values) < _MOST:
             # Before the last one, which publishes.
@@ -155,7 +156,7 @@ def _values_of(plan: StepPlan) -> dict[str, Any]:
 
 def _posted(data: QueryDict) -> list[dict[str, Any]]:
     count = data.get("count", "")
-    many = min(int(count), _MOST) if count.isdecimal() and len(count) < 3 else 0
+    many = min(int(count), _MOST) if count.isascii() and count.isdigit() and len(count) < 3 else 0
     return [
         {
             "name": data.get(f"steps-{number}-name", ""),

@@ -19,6 +19,7 @@ from editions.admin.screens.edition import EditionScreen
 from editions.approval_templates import TEMPLATES
 from editions.approvals import current_workflow, foreign_workflow, in_review, steps_of, unanswered_steps
 from editions.errors import EditionError
+from editions.gate.claims import parse_ids
 from editions.models import Edition, EditionWorkflow, ReviewStep
 from editions.permissions import Action, for_edition
 
@@ -94,8 +95,12 @@ class ApprovalsView(EditionScreen, TemplateView):
 
 
 def _seen(request: HttpRequest) -> int | None:
+    """The workflow that was looked at; -1, which is none, for what names no workflow at all."""
     seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdecimal() else None
+    if not seen:
+        return None
+    ids = parse_ids([seen])
+    return ids[0] if ids else -1
 
 
 def _names(people: Any) -> list[str]:

@@ -1,6 +1,8 @@
 """One case study: where it is used, what depends on it, and what is decided about it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +29,7 @@ from editions.permissions import Action, for_edition
 __all__ = ["case", "look", "undo", "write"]
 
 _Kind = CaseStudyDecision.Kind
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 class DecideForm(forms.Form):
@@ -68,6 +72,18 @@ class DecideForm(forms.Form):
         elif not cleaned.get("replacement") and "replacement" not in self.errors:
             self.add_error("replacement", _("Choose which case study stands in its place."))
         return cleaned
+
+
+class WriteForm(forms.Form):
+    """The title of a new one."""
+
+    title = forms.CharField(
+        max_length=255,
+        error_messages={
+            name: gettext_lazy("Give the new case study a title of at most 255 characters.")
+            for name in ("required", "max_length")
+        },
+    )
 
 
 class _CaseView(CasesScreen, FormView):
@@ -145,13 +161,27 @@ def _undo(request: HttpRequest, edition: Edition, lineage: UUID) -> HttpResponse
 
 
 def _look(request: HttpRequest, edition: Edition, lineage: UUID) -> HttpResponse:
-    questions = request.POST.getlist("question")
-    _told(request, lambda: look_at_questions(edition, lineage, questions, user=request.user), _("Saved."))
+    ticked, were = set(request.POST.getlist("question")), set(request.POST.getlist("was"))
+    seen = {"no_longer": were - ticked, "decided": _moment(request.POST.get("decided", ""))}
+    act = partial(look_at_questions, edition, lineage, ticked - were, **seen, user=request.user)
+    _told(request, act, _("Saved."))
     return redirect(_address(edition, lineage))
 
 
+def _moment(written: str) -> datetime:
+    """As the form holds it; a time at which nothing was decided for whatever is none."""
+    try:
+        return parse_datetime(written) or _NEVER
+    except ValueError:
+        return _NEVER
+
+
 def _write(request: HttpRequest, edition: Edition, lineage: UUID) -> HttpResponse:
-    title = request.POST.get("title", "")
+    form = WriteForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(each) for each in form.errors["title"]))
+        return redirect(_address(edition, lineage))
+    title = form.cleaned_data["title"]
     said = _("It takes the place of the other one as soon as it is published and released.")
     page = _told(request, lambda: write_case_study(edition, lineage, title, user=request.user), said)
     return redirect("wagtailadmin_pages:edit", page.pk) if page else redirect(_address(edition, lineage))
