@@ -20,6 +20,7 @@ from editions.admin.course_roots import keep_root, keep_roots_in_bulk
 from editions.admin.gate_rules import GATE_RULES
 from editions.admin.home import show_editions
 from editions.admin.listing import CourseListingViewSet
+from editions.admin.log_words import say_what_was_done
 from editions.admin.menus import arrange_help_menu, arrange_main_menu, editions_menu_item, updates_menu_item
 from editions.admin.page_actions import name_submission
 from editions.admin.references.views import script_settings
@@ -90,6 +91,11 @@ hooks.register("construct_homepage_panels", show_editions)
 def leave_out_counts(request: HttpRequest, items: list[Component]) -> None:
     """How many pages and files there are tells nobody what to do next."""
     items.clear()
+
+
+@hooks.register("register_log_actions", order=100)
+def register_log_actions(actions: Any) -> None:
+    say_what_was_done(actions)
 
 
 @hooks.register("insert_global_admin_css")
