@@ -5,7 +5,7 @@ from django.utils.translation import override
 from wagtail.log_actions import log, registry
 
 
-@pytest.mark.parametrize(("action", "said"), [("create", "أُنشئت"), ("publish", "نُشرت")])
+@pytest.mark.parametrize("action, said", [("create", "أُنشئت"), ("publish", "نُشرت")])
 def test_what_was_done_is_no_date(small, action, said):
     entry = log(instance=small.pages["lesson"], action=f"wagtail.{action}")
 
