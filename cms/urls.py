@@ -11,6 +11,8 @@ from cms.reader import reader
 from editions.gate.media import private_media
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First, because it is asked the most and an address is looked for from the top.
+    path("", include("api.urls")),
     path("", RedirectView.as_view(url="/reader/"), name="root"),
     # Before Wagtail's: signing in is ours, and what a person without a role may see.
     path("admin/", include("editions.sign_in.urls")),
@@ -21,7 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reader/<path:path>", reader, name="reader_file"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("", include("api.urls")),
     # After the API's: released media are public, everything else in storage is not.
     path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", private_media, name="private_media"),
 ]
