@@ -29,7 +29,7 @@ from tests.integration.api.release_maker import lineage
 from tests.integration.api.sample_blocks import block, item
 from tests.integration.api.small_course import DIRECTORY, SECRET, small_course
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 # No other text of the tests or the product holds it.
 PLANTED = "Zqx"
