@@ -1,14 +1,26 @@
 """What screens say of work that a worker does: when they are shown, and when their script asks again."""
 
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from editions.models.work_request import WorkRequest
 from editions.work_progress import Phase, standing
 
-__all__ = ["work_status"]
+__all__ = ["asked_by", "work_status"]
+
+Asked = TypeVar("Asked", bound=WorkRequest)
+
+
+def asked_by(request: HttpRequest, among: QuerySet[Asked], request_id: int) -> Asked:
+    """What the person asked for; raises `Http404` for anybody else's, as if it were not there."""
+    found = among.filter(pk=request_id, asked_by_id=request.user.pk).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def work_status(asked: WorkRequest | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.localization import get_localized_response
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from editions.admin.work_status import work_status
+from editions.admin.work_status import asked_by, work_status
 from editions.models import DeletionRequest
 from editions.permissions import Action, can
 
@@ -21,12 +21,7 @@ __all__ = ["deleting", "status"]
 
 
 def _asked_by(request: HttpRequest, request_id: int) -> DeletionRequest:
-    """What the person asked for; anybody else's is not there."""
-    asked = DeletionRequest.objects.select_related("edition").filter(pk=request_id, asked_by_id=request.user.pk)
-    found = asked.first()
-    if found is None:
-        raise Http404
-    return found
+    return asked_by(request, DeletionRequest.objects.select_related("edition"), request_id)
 
 
 class DeletingView(WagtailAdminTemplateMixin, TemplateView):

@@ -16,7 +16,7 @@ from wagtail.coreutils import get_content_languages
 
 from editions.actions.fork_edition import modules_of
 from editions.actions.request_fork import request_fork
-from editions.admin.work_status import work_status
+from editions.admin.work_status import asked_by, work_status
 from editions.documents.left_out import referring_to
 from editions.documents.store import manifest_of
 from editions.errors import EditionError
@@ -221,12 +221,7 @@ class ForkView(_ForkScreen, FormView):
 
 
 def _asked_by(request: HttpRequest, request_id: int) -> ForkRequest:
-    """What the person asked for; anybody else's is not there."""
-    asked = ForkRequest.objects.select_related("edition", "upstream").filter(pk=request_id, asked_by_id=request.user.pk)
-    found = asked.first()
-    if found is None:
-        raise Http404
-    return found
+    return asked_by(request, ForkRequest.objects.select_related("edition", "upstream"), request_id)
 
 
 class MakingView(_ForkScreen, TemplateView):
