@@ -9,7 +9,7 @@ ARGS ?=
 # Which tests `make test` runs: MARKS="not deep and not browser"
 MARKS ?= not deep
 # A core each, up to eight: every process sets up a database of its own.
-PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 LANGUAGES := fr es ar
 
 .DEFAULT_GOAL := help
@@ -39,7 +39,7 @@ worker: ## A queue worker alone, beside a server started otherwise
 # To change it --------------------------------------------------------------------------------
 
 .PHONY: test
-test: environment-dev setup ## All tests that need no service; ARGS="-k fork" chooses
+test: environment-dev ## All tests that need no service; ARGS="-k fork" chooses
 	$(PYTEST) -m "$(MARKS)" $(ARGS)
 
 .PHONY: test-deep

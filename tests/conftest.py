@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from pytest_django import DjangoDbBlocker
+
+from tests.migrated import forget_run, start_from_migrated
 
 TESTS = Path(__file__).parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -30,7 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Throws away what the run uploaded."""
+    """Throws away what the run uploaded and prepared."""
+    forget_run()
     uploads = Path(settings.MEDIA_ROOT)
     # Only where it is a folder for throw-away files: other settings keep people's work there.
     if uploads.is_relative_to(tempfile.gettempdir()):
@@ -49,6 +53,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
             if missing:
                 item.add_marker(without_browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Begins with a copy of a migrated database; pytest-django asks for this before it makes one."""
+    with django_db_blocker.unblock():
+        start_from_migrated()
 
 
 @pytest.fixture(scope="session")

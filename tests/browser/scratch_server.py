@@ -1,6 +1,5 @@
 """A real server with the demo course, for browsers to look at."""
 
-import atexit
 import contextlib
 import os
 import shutil
@@ -11,11 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from tests.migrated import copy_migrated, folder_of_run, one_at_a_time
 
 ROOT = Path(__file__).parents[2]
 # Seconds for the server to answer, on a busy machine.
@@ -42,6 +42,8 @@ def environment_in(folder: str) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
         "MEDIA_ROOT": f"{folder}/media",
         "PROGRESS_DIR": f"{folder}/progress",
+        # A busy machine is no reason for a page to say that something took too long.
+        "GRAPHQL_TIME_LIMIT": "120",
     }
 
 
@@ -82,13 +84,16 @@ def scratch_installation(*scenes: str, within: str | None = None) -> Iterator[Sc
             server.wait()
 
 
-@cache
-def _prepared() -> str:
-    """The folder of an installation as `prepare` leaves it, for this process to copy: making one takes long."""
-    folder = tempfile.mkdtemp(prefix="course-editions-prepared-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    Scratch("", environment_in(folder)).manage("prepare")
-    return folder
+def _prepared() -> Path:
+    """The folder of an installation as `prepare` leaves it, for the processes of one run to copy."""
+    kept = folder_of_run() / "prepared"
+    with one_at_a_time("prepared"):
+        if not kept.exists():
+            with tempfile.TemporaryDirectory(dir=folder_of_run()) as part:
+                copy_migrated(Path(part, "db.sqlite3"))
+                Scratch("", environment_in(part)).manage("prepare")
+                shutil.copytree(part, kept)
+    return kept
 
 
 def _free_port() -> int:

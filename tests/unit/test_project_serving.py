@@ -1,7 +1,6 @@
 """`manage.py serve`: the server and its worker come together and go together."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -11,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
+from tests.migrated import copy_migrated
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120
@@ -32,20 +33,17 @@ def environment_with(database: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def without_queue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of people alone."""
-    return migrated(tmp_path_factory.mktemp("people") / "db.sqlite3", "auth")
+    database = tmp_path_factory.mktemp("people") / "db.sqlite3"
+    command = [sys.executable, "manage.py", "migrate", "auth", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=environment_with(database), check=True, capture_output=True)
+    return database
 
 
 @pytest.fixture(scope="module")
-def with_queue(without_queue: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of people and of work to be done."""
+def with_queue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of people and of work to be done, among all else."""
     database = tmp_path_factory.mktemp("queue") / "db.sqlite3"
-    shutil.copy(without_queue, database)
-    return migrated(database, "django_tasks_database")
-
-
-def migrated(database: Path, app: str) -> Path:
-    command = [sys.executable, "manage.py", "migrate", app, "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment_with(database), check=True, capture_output=True)
+    copy_migrated(database)
     return database
 
 

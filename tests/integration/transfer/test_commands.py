@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.integration.transfer.places import Home, files_in
+from tests.migrated import copy_migrated
 
 # For what home does: without a mark, pytest-django leaves the settings' own database in place.
 pytestmark = pytest.mark.django_db
@@ -23,10 +23,10 @@ PATIENCE = 120
 class Installation:
     """A database and a folder of files, with `manage.py` at hand."""
 
-    def __init__(self, folder: Path, empty: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.media = folder / "media"
         self.media.mkdir()
-        shutil.copy(empty, folder / "db.sqlite3")
+        copy_migrated(folder / "db.sqlite3")
         self.environment = environment(folder)
 
     def start(self, *words: str | Path) -> "subprocess.Popen[str]":
@@ -58,18 +58,9 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database with nothing in it."""
-    folder = tmp_path_factory.mktemp("empty")
-    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, capture_output=True)
-    return folder / "db.sqlite3"
-
-
 @pytest.fixture
-def place(empty: Path, tmp_path: Path) -> Installation:
-    return Installation(tmp_path, empty)
+def place(tmp_path: Path) -> Installation:
+    return Installation(tmp_path)
 
 
 def test_they_say_what_went_over(home: Home, place: Installation, tmp_path: Path) -> None:
@@ -105,7 +96,7 @@ def test_of_two_imports_at_once_one_wins(home: Home, place: Installation) -> Non
 
 
 def test_one_that_is_killed_half_way_leaves_no_rows_and_the_next_cleans_up(
-    home: Home, place: Installation, empty: Path, tmp_path: Path
+    home: Home, place: Installation, tmp_path: Path
 ) -> None:
     process = place.start("import_edition", home.file("edition"))
     deadline = time.monotonic() + PATIENCE
@@ -120,6 +111,6 @@ def test_one_that_is_killed_half_way_leaves_no_rows_and_the_next_cleans_up(
 
     other = tmp_path / "other"
     other.mkdir()
-    untroubled = Installation(other, empty)
+    untroubled = Installation(other)
     assert untroubled.run("import_edition", home.file("edition"))[0] == 0
     assert len(files_in(place.media)) == len(files_in(untroubled.media))
