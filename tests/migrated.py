@@ -107,12 +107,9 @@ def _database() -> str:
 
 def _migrate(address: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-            cwd=ROOT,
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.test", "DATABASE_URL": address, "TMPDIR": folder},
-            check=True,
-        )
+        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        where = {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "DATABASE_URL": address, "TMPDIR": folder}
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **where}, check=True)
 
 
 def _digest() -> str:

@@ -25,6 +25,17 @@ ARGUMENTS = [
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
+
+def in_all_looks(english: str = "en-GB") -> pytest.MarkDecorator:
+    """For a test of `locale` and `scheme`: both directions and both colour schemes, not each with each.
+
+    What is wrong with a colour is wrong in either direction. `make test-deep` looks at the other two.
+    """
+    looks: list[Any] = [(english, "light"), ("ar", "dark")]
+    others = [pytest.param(*look, marks=pytest.mark.deep) for look in ((english, "dark"), ("ar", "light"))]
+    return pytest.mark.parametrize("locale, scheme", looks + others)
+
+
 OpenPage = Callable[..., Page]
 
 

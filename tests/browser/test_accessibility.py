@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PHONE, show
+from tests.browser.conftest import PHONE, in_all_looks, show
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +27,7 @@ def violations(page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en", "ar"])
+@in_all_looks("en")
 def test_no_route_has_a_violation(courses, open_page, locale, scheme):
     course = courses[locale]
     page = open_page(course.url(), color_scheme=scheme)
@@ -42,8 +41,7 @@ def test_no_route_has_a_violation(courses, open_page, locale, scheme):
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+@in_all_looks()
 def test_the_list_of_editions_has_no_violation(reader_url, open_page, locale, scheme):
     assert violations(open_page(reader_url, locale=locale, color_scheme=scheme)) == []
 

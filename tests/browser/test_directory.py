@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.directory_scene import PUBLISHER
 from tests.browser.scratch_server import scratch_server
 from tests.browser.test_accessibility import violations
@@ -65,8 +65,7 @@ def test_undo_is_a_button_in_the_history(sign_in):
     expect(page.locator("tbody tr").nth(1)).to_contain_text("Undone")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+@in_all_looks()
 def test_no_screen_has_a_violation_or_is_wider_than_a_phone(sign_in, locale, scheme):
     page = sign_in(PUBLISHER, SLOTS, locale=locale, color_scheme=scheme)
     assert page.evaluate("document.documentElement.dir") == ("rtl" if locale == "ar" else "ltr")

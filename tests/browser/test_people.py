@@ -8,7 +8,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.scratch_server import Scratch, scratch_installation
 from tests.browser.test_accessibility import violations
 
@@ -178,8 +178,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(installation, new_co
     page.wait_for_url(lambda url: url.endswith("/admin/"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+@in_all_looks()
 def test_no_screen_has_a_violation_or_is_wider_than_a_phone(
     installation, sign_in, new_context, watch, base_url, locale, scheme
 ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.scratch_server import scratch_server
 from tests.browser.test_accessibility import violations
 
@@ -126,8 +126,7 @@ def test_two_reviewers_do_not_write_over_each_other(sign_in, review, watch):
 # As it looks -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", LANGUAGES)
+@in_all_looks()
 def test_no_screen_has_a_violation(sign_in, review, base_url, locale, scheme):
     page = sign_in(path=review, locale=locale, color_scheme=scheme)
     found = {}

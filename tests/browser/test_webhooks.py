@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from standardwebhooks import Webhook
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.scratch_server import scratch_server
 from tests.browser.test_accessibility import violations
 from tests.integration.webhooks.receiver import Receiver, receiving
@@ -64,8 +64,7 @@ def test_an_owner_adds_a_webhook_and_sees_a_test_arrive(sign_in, base_url, recei
     expect(state).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+@in_all_looks()
 def test_no_screen_has_a_violation_or_is_wider_than_a_phone(sign_in, base_url, receiver, locale, scheme):
     receiver.answer = (500, {}, b"Out of order")
     page = sign_in("ph-owner", f"{WEBHOOKS}add/", locale=locale, color_scheme=scheme)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.scratch_server import ROOT, environment_in, scratch_server
 from tests.browser.test_accessibility import violations
 from tests.browser.work_scene import DELETION
@@ -101,8 +101,7 @@ def test_the_bar_moves_and_the_screen_shows_the_end_by_itself(sign_in, work, loc
 
 
 @pytest.mark.parametrize("kind", ["update", "deletion"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", LANGUAGES)
+@in_all_looks()
 def test_no_state_of_it_has_a_violation(sign_in, work, base_url, locale, scheme, kind):
     found = {}
     with work(kind, LANGUAGES[locale]) as worker:

@@ -4,21 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from tests.drill.scene import Scene, make_scene
+from tests.shared_scenes import rolled_back_afterwards
 
 
 @pytest.fixture(scope="package")
 def edited_scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        try:
-            yield make_scene()
-        finally:
-            transaction.set_rollback(True)
-            atomic.__exit__(None, None, None)
+    with rolled_back_afterwards(django_db_blocker):
+        yield make_scene()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from cms.content.models import (
@@ -19,6 +18,7 @@ from cms.content.models import (
 )
 from editions.models import Edition, PageIdentity, Role
 from tests.factories import make_course, make_edition, make_member, make_module, make_page, make_user
+from tests.shared_scenes import rolled_back_afterwards
 
 SLOT = {
     "type": "slot",
@@ -74,12 +74,8 @@ def build(code: str) -> Small:
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker) -> Iterator[dict[str, Small]]:
     """Both editions, made once a module; each test's changes are rolled back."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
+    with rolled_back_afterwards(django_db_blocker):
         yield {code: build(code) for code in ("alpha", "beta")}
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
 
 
 def _fresh(made: Small) -> Small:

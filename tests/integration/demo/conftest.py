@@ -8,24 +8,19 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, connections, transaction
+from django.db import close_old_connections, connections
 from django.test.testcases import QuietWSGIRequestHandler
 
 from cms.demo.load import load_demo
 from editions.models import Edition
+from tests.shared_scenes import rolled_back_afterwards
 
 
 @pytest.fixture(scope="package")
 def loaded_demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        try:
-            load_demo()
-            yield
-        finally:
-            transaction.set_rollback(True)
-            atomic.__exit__(None, None, None)
+    with rolled_back_afterwards(django_db_blocker):
+        load_demo()
+        yield
 
 
 @pytest.fixture

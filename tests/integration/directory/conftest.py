@@ -1,12 +1,13 @@
 """An edition with a slot of each kind in three languages, released; and another's beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from api.reading import sources
 from cms.content.models import Course, Directory, Institution
@@ -16,6 +17,7 @@ from editions.directory.changes import Change
 from editions.directory.table import read_table
 from editions.models import Edition, PageIdentity, Role
 from tests.factories import make_course, make_edition, make_member, make_page
+from tests.shared_scenes import rolled_back_afterwards
 
 KINDS = {"hotline": "phone", "ministry": "institution", "law": "text", "site": "link"}
 NUMBER, OTHER_NUMBER = "+12025550123", "+12025550199"
@@ -52,7 +54,7 @@ class Scene:
         return change_slots(self.edition, [self.wanted(slot, language, **values)], user=user)
 
 
-def build(code: str) -> Scene:
+def build(code: str) -> None:
     edition = make_edition(code, title=f"Edition {code}", locales=("en", "fr", "ar"))
     slots = [_declared(key, kind) for key, kind in KINDS.items()]
     pages: dict[str, Directory] = {}
@@ -66,7 +68,12 @@ def build(code: str) -> Scene:
     institution = make_page(Institution, pages["en"], f"Ministry of {code}", slug=f"ministry-{code}")
     institution.save_revision().publish()
     publish_release(edition, version="1.0")
-    return Scene(edition, {code: Directory.objects.get(pk=page.pk) for code, page in pages.items()}, institution)
+
+
+def _scene(code: str) -> Scene:
+    edition = Edition.objects.get(code=code)
+    pages = {page.locale.language_code: page for page in Directory.objects.filter(identity__edition=edition)}
+    return Scene(edition, pages, Institution.objects.get(identity__edition=edition))
 
 
 @pytest.fixture(autouse=True)
@@ -77,14 +84,22 @@ def nothing_remembered():
     sources.forget()
 
 
-@pytest.fixture
-def scene(db: None) -> Scene:
-    return build("alpha")
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with rolled_back_afterwards(django_db_blocker):
+        build("alpha")
+        build("beta")
+        yield
 
 
 @pytest.fixture
-def foreign(db: None) -> Scene:
-    return build("beta")
+def scene(built: None, db: None) -> Scene:
+    return _scene("alpha")
+
+
+@pytest.fixture
+def foreign(built: None, db: None) -> Scene:
+    return _scene("beta")
 
 
 @pytest.fixture

@@ -3,25 +3,22 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client, TestCase
 
 from editions.permissions import forget_roles
 from tests.integration.isolation.leaks import Rows, Untouched, rows
 from tests.integration.isolation.world import World, build_world
+from tests.shared_scenes import rolled_back_afterwards
 
 
 @pytest.fixture(scope="package")
 def built(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
+    with rolled_back_afterwards(django_db_blocker):
         # Search is indexed when a transaction commits; this one never does.
         with TestCase.captureOnCommitCallbacks(execute=True):
             world = build_world()
         yield world
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
 
 
 @pytest.fixture

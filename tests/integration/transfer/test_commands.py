@@ -14,8 +14,8 @@ import pytest
 from tests.integration.transfer.places import Home, files_in
 from tests.migrated import copy_migrated
 
-# For what home does: without a mark, pytest-django leaves the settings' own database in place.
-pytestmark = pytest.mark.django_db
+# Installations have a database of their own, which is one of SQLite; home's is the one of the tests.
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 ROOT = Path(__file__).parents[3]
 PATIENCE = 120
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
@@ -17,6 +16,7 @@ from editions.translating.units import Unit, read_units
 from editions.translation_sync import follow_source
 from tests.factories import make_locale, make_member
 from tests.integration.updates.school import fork, make_school, page_of, rewrite
+from tests.shared_scenes import rolled_back_afterwards
 
 WITH_TAGS = '<p>Call <a linktype="slot" ref="hotline">the number</a> <b>at once</b>.<br/>Then <i>wait</i>.</p>'
 
@@ -52,14 +52,10 @@ class Scene:
 @pytest.fixture(scope="package")
 def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """All three, made once; each test's changes are rolled back."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
+    with rolled_back_afterwards(django_db_blocker):
         fork(make_school())
         make_school("stranger")
         yield
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
 
 
 def scene(code: str) -> Scene:

@@ -1,5 +1,6 @@
 """An edition that is offered an update with a conflict, and people of it in their browsers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from editions.models import Edition, Role, Update, UpdateItem, UpdateRequest
 from editions.updates.items import stamp_of
 from tests.factories import make_member
 from tests.integration.updates.school import edit, first_body, fork, make_school, release, rewrite, text, translate
+from tests.shared_scenes import rolled_back_afterwards
 
 
 @dataclass
@@ -43,15 +45,34 @@ class Scene:
         return client.post(self.url("decide_update_item", item.key), data)
 
 
+@pytest.fixture(scope="module")
+def built_pair(django_db_setup, django_db_blocker) -> Iterator[None]:
+    with rolled_back_afterwards(django_db_blocker):
+        fork(make_school())
+        yield
+
+
+def _pair() -> tuple[Edition, Edition]:
+    edition = Edition.objects.exclude(upstream=None).get()
+    return Edition.objects.get(pk=edition.upstream_id), edition
+
+
 @pytest.fixture
-def pair(db) -> tuple[Edition, Edition]:
+def pair(built_pair, db) -> tuple[Edition, Edition]:
+    return _pair()
+
+
+@pytest.fixture(scope="module")
+def built_scene(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Not in one module with `built_pair`: this one's school is the same, edited."""
+    with rolled_back_afterwards(django_db_blocker):
+        _build_scene()
+        yield
+
+
+def _build_scene() -> None:
     upstream = make_school()
-    return upstream, fork(upstream)
-
-
-@pytest.fixture
-def scene(pair) -> Scene:
-    upstream, edition = pair
+    edition = fork(upstream)
     body = [*first_body(), text("new", "<p>Stay in touch.</p>")]
     body[0] = text("a", "<p>Call the post at once.</p>")
     body[1] = text("b", "<p>Keep the list safe. Check it twice.</p>")
@@ -60,7 +81,13 @@ def scene(pair) -> Scene:
     translate(upstream, "third", "title", "Third", "Troisième et dernier")
     rewrite(edition, "first", "b", "<p>Keep our list. Check it twice.</p>")
     release(upstream)
-    return Scene(upstream, edition, offer_update(edition))
+    offer_update(edition)
+
+
+@pytest.fixture
+def scene(built_scene, db) -> Scene:
+    upstream, edition = _pair()
+    return Scene(upstream, edition, Update.objects.get())
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from cms.content.models import Lesson
+from editions.actions.offer_update import offer_update
+from editions.actions.publish_release import publish_release
 from editions.admin.review.showing import Showing
 from editions.admin.review.values import compare
-from tests.integration.updates.school import question
+from tests.integration.updates.school import edit, first_body, question, rewrite, text
 
 STREAM = Lesson._meta.get_field("body").stream_block
 MEDIA = {"kind": "image", "title": "A ring", "alt": "Ring", "width": 8, "height": 8, "address": "/ring.webp"}
@@ -145,3 +147,17 @@ def test_a_block_that_this_version_does_not_know_is_a_readable_list():
 
     assert "<dt>speed</dt>" in shown
     assert "{" not in shown
+
+
+def test_what_happens_without_being_asked_is_said_with_what_is_lost(scene, editor):
+    body = first_body()
+    body[0] = text("a", "<p>Call the post.</p>", mandatory=True)
+    edit(scene.upstream, "first", body=body)
+    rewrite(scene.edition, "first", "a", "<p>Call our desk in Beirut.</p>")
+    publish_release(scene.upstream)
+    offer_update(scene.edition)
+
+    html = editor.get(scene.url()).content.decode()
+
+    assert "thing happens without being asked" in html
+    assert "Call our desk in Beirut." in html

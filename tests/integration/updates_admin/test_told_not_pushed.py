@@ -11,7 +11,7 @@ from editions.actions.offer_update import offer_update
 from editions.actions.publish_release import publish_release
 from editions.actions.withdraw_release import withdraw_release
 from editions.models import Membership, Role, Update
-from tests.integration.updates.school import edit, first_body, fork, rewrite, text, words
+from tests.integration.updates.school import fork, rewrite, words
 
 
 @pytest.fixture
@@ -175,20 +175,6 @@ def test_who_has_had_enough_says_so(pair, releasing, sign_in):
     releasing()
 
     assert mail.outbox == []
-
-
-def test_what_happens_without_being_asked_is_said_with_what_is_lost(scene, editor):
-    body = first_body()
-    body[0] = text("a", "<p>Call the post.</p>", mandatory=True)
-    edit(scene.upstream, "first", body=body)
-    rewrite(scene.edition, "first", "a", "<p>Call our desk in Beirut.</p>")
-    publish_release(scene.upstream)
-    offer_update(scene.edition)
-
-    html = editor.get(scene.url()).content.decode()
-
-    assert "thing happens without being asked" in html
-    assert "Call our desk in Beirut." in html
 
 
 def test_an_offer_without_anything_in_it_is_no_news(pair, sign_in):
