@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page, PageLogEntry, TaskState, Workflow, WorkflowPage, WorkflowState
 
@@ -60,12 +60,13 @@ def foreign_workflow(edition: Edition) -> str:
     return row.workflow.name if row else ""
 
 
-def in_review(edition: Edition) -> list[WorkflowState]:
-    """What of the edition's pages waits for an answer, or went back to its author; the oldest first."""
+def in_review(edition: Edition) -> QuerySet[WorkflowState]:
+    """What of the edition's pages waits for an answer, or went back to its author, with the page; the oldest first."""
     pages = Page.objects.filter(identity__edition=edition)
     keys = pages.annotate(key=Cast("pk", CharField())).order_by().values("key")
     states = WorkflowState.objects.active().filter(base_content_type__model="page", object_id__in=keys)
-    return list(states.select_related("workflow", "current_task_state__task", "requested_by").order_by("created_at"))
+    states = states.select_related("workflow", "current_task_state__task", "requested_by")
+    return states.prefetch_related("content_object__locale").order_by("created_at", "pk")
 
 
 def approvals_of(pages: Iterable[Page]) -> dict[int, list[Approval]]:

@@ -1,6 +1,5 @@
 """Delete an edition: all that it held, but for what others have built on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -8,7 +7,6 @@ from uuid import UUID
 
 import orjson
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -27,6 +25,7 @@ from editions.audit import record
 from editions.built_on import named_somewhere, releases_built_on
 from editions.documents.case_studies import before_decisions
 from editions.errors import Invalid
+from editions.media_store import delete_files
 from editions.models import (
     AuditAction,
     AuditEntry,
@@ -169,14 +168,7 @@ def _delete_kept_files(edition: Edition) -> None:
         names = [media.name, *(each["name"] for each in [*media.renditions, *(media.avif or [])])]
         digest = media.pk
         media.delete()
-        transaction.on_commit(partial(_delete_files, digest, names), robust=True)
-
-
-def _delete_files(digest: str, names: Iterable[str]) -> None:
-    # Somebody may have released the same picture since.
-    if not MediaObject.objects.filter(pk=digest).exists():
-        for name in names:
-            default_storage.delete(name)
+        transaction.on_commit(partial(delete_files, digest, names), robust=True)
 
 
 def _delete_rows(edition: Edition) -> None:

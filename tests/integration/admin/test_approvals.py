@@ -332,7 +332,7 @@ def test_what_waits_is_listed_for_the_edition_alone(small, foreign, lesson):
     own = send_in(lesson, small.member(Role.EDITOR))
     send_in(foreign.pages["lesson"], foreign.member(Role.EDITOR))
 
-    assert in_review(small.edition) == [own]
+    assert list(in_review(small.edition)) == [own]
 
 
 def test_who_approved_what_readers_get_is_told(small, lesson, owner, lawyer):

@@ -244,3 +244,35 @@ def test_a_number_that_no_browser_sends_changes_nothing(small, client, digits):
     assert names(moved) == ["Content", "Publication"]
     assert "Somebody else has changed the steps meanwhile" in stale.content.decode()
     assert current_workflow(small.edition) == before
+
+
+def test_what_waits_is_listed_page_by_page_with_the_same_queries(
+    small, client, monkeypatch, django_assert_max_num_queries
+):
+    names = ("lesson", "tool", "case", "institution")
+    author = small.member(Role.EDITOR)
+
+    def send_in(name: str) -> None:
+        page = small.pages[name]
+        page.save_revision(user=author)
+        page.get_workflow().start(page, author)
+
+    def asked() -> int:
+        with django_assert_max_num_queries(200) as context:
+            client.get(address(small))
+        return len(context)
+
+    send_in(names[0])
+    asked()
+    few = asked()
+    for name in names[1:]:
+        send_in(name)
+    assert asked() == few
+
+    monkeypatch.setattr("editions.admin.screens.approvals.steps._A_PAGE", 3)
+    first, second = client.get(address(small)), client.get(address(small), {"p": "2"})
+    assert [[each["page"].pk for each in found.context["waiting"]] for found in (first, second)] == [
+        [small.pages[name].pk for name in names[:3]],
+        [small.pages[name].pk for name in names[3:]],
+    ]
+    assert "?p=2" in first.content.decode()

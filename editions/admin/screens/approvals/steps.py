@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +25,8 @@ from editions.models import Edition, EditionWorkflow, ReviewStep
 from editions.permissions import Action, for_edition
 
 __all__ = ["approvals", "automatic", "end", "shared"]
+
+_A_PAGE = 50
 
 
 class ApprovalsView(EditionScreen, TemplateView):
@@ -88,7 +91,8 @@ class ApprovalsView(EditionScreen, TemplateView):
             "unsaved": self.unsaved,
             "error": self.error,
             "automatic": self.automatic or AutomaticForm(initial=AutomaticForm.initial_of(edition)),
-            "waiting": [_waiting(edition, state, workflow) for state in in_review(edition)],
+            "in_review": (page := Paginator(in_review(edition), _A_PAGE).get_page(self.request.GET.get("p"))),
+            "waiting": _waiting(edition, list(page), workflow),
             # Who saves says which steps were looked at; what was posted stays what it was.
             "seen": self.request.POST.get("seen", workflow.pk if workflow else ""),
         }
@@ -107,20 +111,22 @@ def _names(people: Any) -> list[str]:
     return [person.get_full_name() or person.get_username() for person in people.order_by("username")]
 
 
-def _waiting(edition: Edition, state: Any, workflow: EditionWorkflow | None) -> dict[str, Any]:
-    """A page that is in review: at which step, since when, and whether anybody can answer."""
-    task_state = state.current_task_state
-    step = task_state.task.specific if task_state else None
-    at_work = state.status == state.STATUS_IN_PROGRESS
-    return {
-        "state": state,
-        "page": state.content_object,
-        "step": step,
-        "since": task_state.started_at if task_state else state.created_at,
-        "sent_back": not at_work,
-        "stuck": at_work and isinstance(step, ReviewStep) and not step.people_asked(edition).exists(),
-        "earlier": bool(workflow) and state.workflow_id != workflow.pk,
-    }
+def _waiting(edition: Edition, states: list[Any], workflow: EditionWorkflow | None) -> list[dict[str, Any]]:
+    """Pages that are in review: at which step, since when, and whether anybody can answer."""
+    steps = ReviewStep.objects.in_bulk({each.current_task_state.task_id for each in states if each.current_task_state})
+    unanswered = {pk for pk, step in steps.items() if not step.people_asked(edition).exists()}
+    return [
+        {
+            "state": state,
+            "page": state.content_object,
+            "step": at.task if (at := state.current_task_state) else None,
+            "since": at.started_at if at else state.created_at,
+            "sent_back": state.status != state.STATUS_IN_PROGRESS,
+            "stuck": bool(at) and state.status == state.STATUS_IN_PROGRESS and at.task_id in unanswered,
+            "earlier": bool(workflow) and state.workflow_id != workflow.pk,
+        }
+        for state in states
+    ]
 
 
 def _shared(request: HttpRequest, edition: Edition) -> HttpResponseBase:
