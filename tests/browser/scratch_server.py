@@ -58,12 +58,14 @@ def scratch_server(*scenes: str, within: str | None = None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def scratch_installation(*scenes: str, within: str | None = None) -> Iterator[Scratch]:
-    """An installation with the demo course, its server running."""
+def scratch_installation(
+    *scenes: str, within: str | None = None, port: int | None = None, more: dict[str, str] | None = None
+) -> Iterator[Scratch]:
+    """An installation with the demo course, its server running; `more` is for its environment."""
     with tempfile.TemporaryDirectory(prefix="course-editions-browser-", dir=within) as folder:
-        port = _free_port()
+        port = port or free_port()
         address = f"http://127.0.0.1:{port}"
-        environment = {**environment_in(folder), "BASE_URL": address}
+        environment = {**environment_in(folder), "BASE_URL": address, **(more or {})}
         scratch = Scratch(address, environment)
         shutil.copytree(_prepared(), folder, dirs_exist_ok=True)
         for scene in scenes:
@@ -96,7 +98,7 @@ def _prepared() -> Path:
     return kept
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

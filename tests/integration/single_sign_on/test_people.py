@@ -85,7 +85,8 @@ def test_a_sign_in_is_in_the_audit_log_as_any_other(sso, member, edition):
 
 def test_who_connected_an_account_is_told_by_mail_and_in_their_list(sso, member):
     page = connected(sso, member, "noor").get(CONNECTIONS)
-    assert "Ministry account" in page.content.decode()
+    for said in ("Ministry account", "Disconnect Ministry account", "Connect Ministry account"):
+        assert said in page.content.decode()
     assert [message.to for message in mail.outbox] == [["noor@ministry.example"]]
 
 

@@ -87,7 +87,8 @@ def test_who_need_not_have_one_is_let_in(sso, person, client):
 
 def test_the_only_way_in_is_not_taken_away(sso, person, client):
     come_by(sso, "noor", client)
-    client.post("/admin/account/connections/", {"account": SocialAccount.objects.get().pk})
+    page = client.post("/admin/account/connections/", {"account": SocialAccount.objects.get().pk})
+    assert '<li class="error">' in page.content.decode()
     assert SocialAccount.objects.filter(user=person).exists()
 
 
