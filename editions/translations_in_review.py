@@ -7,7 +7,7 @@ sent in itself. Whoever has looked already is asked again, and told why.
 from typing import Any
 
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.signals import workflow_cancelled
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import Translation
@@ -17,7 +17,7 @@ from cms.content.page import ContentPage
 from editions.live_pages import publish_beside_draft
 from editions.synced_source import SyncedSource
 
-__all__ = ["connect", "follow_in_review", "source_changed_since"]
+__all__ = ["ask_again_about", "connect", "follow_in_review", "source_changed_since"]
 
 
 def follow_in_review(source: ContentPage, target: ContentPage, synced: SyncedSource, state: WorkflowState) -> None:
@@ -26,7 +26,7 @@ def follow_in_review(source: ContentPage, target: ContentPage, synced: SyncedSou
     if target.live and _take_over(source, target, synced):
         publish_beside_draft(target)
     if _take_over(source, draft, synced):
-        _ask_again(state, draft.save_revision())
+        ask_again_about(state, draft.save_revision())
 
 
 def source_changed_since(state: WorkflowState) -> bool:
@@ -48,10 +48,13 @@ def _take_over(source: ContentPage, page: ContentPage, synced: SyncedSource) -> 
     return get_serializable_data_for_fields(page) != before
 
 
-def _ask_again(state: WorkflowState, revision: Any) -> None:
-    """A step that waits begins anew with `revision`: an answer to what was seen before is not taken for it."""
+def ask_again_about(state: WorkflowState, revision: Revision) -> None:
+    """A step that waits begins anew with `revision`: an answer to what was seen before is not taken for it.
+
+    `revision` is the latest of the page. Nothing happens where the step is about it already.
+    """
     step = state.current_task_state
-    if step is None:
+    if step is None or step.revision_id == revision.pk:
         return
     if step.status == TaskState.STATUS_IN_PROGRESS:
         step.specific.cancel(resume=True)

@@ -10,12 +10,14 @@ from wagtail_localize.models import TranslationSource
 from cms.content.page import ContentPage
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import load
+from editions.live_pages import publish_beside_draft
 from editions.materialise.build import translation_with_keys
 from editions.materialise.localize import Translated, rebuild
 from editions.materialise.resync import resync
 from editions.models import Edition, Update, UpdatePage
 from editions.progress import Progress, counted, silent
 from editions.translation_sync import not_following
+from editions.translations_in_review import ask_again_about
 from editions.updates.drafts import pages_at
 from editions.updates.remembering import forget
 from editions.updates.sides import Place
@@ -70,9 +72,25 @@ def _restore(
 def _restore_page(row: UpdatePage, user: Any) -> None:
     before = row.before
     page = Page.objects.get(pk=row.page_id)
+    review = page.current_workflow_state
     if before["live"] and before["live_revision_id"] and page.live_revision_id != before["live_revision_id"]:
-        Revision.objects.get(pk=before["live_revision_id"]).publish(user=user)
+        revision = Revision.objects.get(pk=before["live_revision_id"])
+        if review is None:
+            revision.publish(user=user)
+        else:
+            _publish_beside_review(revision)
     Page.objects.filter(pk=row.page_id).update(**before)
+    if review is not None and before["latest_revision_id"]:
+        ask_again_about(review, Revision.objects.get(pk=before["latest_revision_id"]))
+
+
+def _publish_beside_review(revision: Revision) -> None:
+    """Makes it live. Wagtail would end the review of the page, in which somebody else's words wait."""
+    page = revision.as_object()
+    publish_beside_draft(page)
+    copy, page.live_revision = page.live_revision, revision
+    page.save(update_fields=["live_revision"], clean=False)
+    copy.delete()
 
 
 def resume_translations(edition: Edition, lineage: str, digests: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from wagtail_localize.models import StringTranslation
 from editions.actions.end_review import end_review
 from editions.actions.publish_update import publish_update
 from editions.actions.submit_translation import submit_translation
+from editions.actions.undo_update import undo_update
 from editions.models import Edition, Role
 from editions.translating.writing import keep_translations
 from tests.integration.translating.conftest import Scene
@@ -185,3 +186,28 @@ def test_what_is_sent_in_between_an_updates_application_and_its_publication_foll
     assert "b" not in words(adapted.edition, "first", "fr")
     assert page.workflow_in_progress
     assert [item["id"] for item in page.get_latest_revision_as_object().body.raw_data] == ["a", "q"]
+
+
+@pytest.mark.parametrize("sent_back", [False, True])
+def test_after_an_undone_update_what_is_approved_is_what_was_sent_in(adapted, school, sent_back):
+    """The draft that the update had brought up to date is not the one that somebody approves."""
+    translate(adapted, "First", "Le premier d’ici")
+    state = submit_translation(adapted.edition, lesson(adapted), user=adapted.member())
+    if sent_back:
+        state.current_task_state.reject(user=adapted.member(Role.REVIEWER), comment="Once more")
+    raw = list(page_of(school.edition, "first").body.raw_data)
+    edit(school.edition, "first", body=[*raw, text("n", "<p>New here.</p>")])
+    release(school.edition)
+    update = apply_all(adapted.edition)
+    publish_update(update, user=adapted.member(Role.PUBLISHER))
+    assert "n" in words(adapted.edition, "first", "fr")
+
+    undo_update(update, user=adapted.member(Role.PUBLISHER))
+
+    if sent_back:
+        submit_translation(adapted.edition, lesson(adapted), user=adapted.member())
+    for role in (Role.REVIEWER, Role.PUBLISHER):
+        approve(lesson(adapted), adapted.member(role))
+    live = lesson(adapted)
+    assert live.title == "Le premier d’ici"
+    assert "n" not in words(adapted.edition, "first", "fr")
