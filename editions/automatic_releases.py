@@ -9,12 +9,15 @@ from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from cms.media.models import CourseDocument, CourseImage
 from editions.models import Edition, PlannedRelease
+from editions.permissions import edition_of_collection
 from editions.planned_work import queue_planned
 
 __all__ = ["connect", "expect_release", "expect_release_after_commit"]
@@ -53,7 +56,17 @@ def _on_changed(sender: type, instance: Page, **kwargs: Any) -> None:
         transaction.on_commit(partial(expect_release, edition), robust=True)
 
 
+def _on_media_saved(sender: type, instance: Any, created: bool, **kwargs: Any) -> None:
+    """Other words for a picture or a file, or another one in its place; what is new is on no page yet."""
+    if created or not Edition.objects.filter(release_after__isnull=False).exists():
+        return
+    if edition := edition_of_collection(instance.collection):
+        expect_release_after_commit(edition)
+
+
 def connect() -> None:
     """Called once at start-up."""
+    for model in (CourseImage, CourseDocument):
+        post_save.connect(_on_media_saved, sender=model, dispatch_uid="editions.automatic_releases")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(_on_changed, dispatch_uid="editions.automatic_releases")

@@ -20,6 +20,7 @@ from editions.actions.withdraw_release import withdraw_release
 from editions.errors import AlreadyExists, Invalid, NotFound, NotPermitted
 from editions.models import AuditAction, AuditEntry, PlannedRelease, Role, Update
 from editions.tasks import publish_planned_release
+from tests.factories import make_image
 
 State = PlannedRelease.State
 HOUR = timedelta(hours=1)
@@ -393,6 +394,16 @@ def test_taking_off_and_moving_count_as_well(small, django_capture_on_commit_cal
     with django_capture_on_commit_callbacks(execute=True):
         Page.objects.get(pk=small.pages["tool"].pk).delete()
     assert waiting(small)
+
+
+def test_other_words_for_a_picture_count_as_well(small, foreign, django_capture_on_commit_callbacks):
+    own, others = (make_image(each.edition.collection) for each in (small, foreign))
+    set_automatic_release(small.edition, 30)
+    for picture, counts in ((others, False), (own, True)):
+        with django_capture_on_commit_callbacks(execute=True):
+            picture.description = "Boats in a harbour"
+            picture.save()
+        assert bool(waiting(small)) == counts
 
 
 def test_another_editions_publications_are_its_own(small, foreign, publish):
