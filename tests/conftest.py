@@ -53,6 +53,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
             if missing:
                 item.add_marker(without_browser)
+    # Files that start a server of their own take longest: begun last, one of them would be left alone at the end.
+    items.sort(key=_shares_a_server)
+
+
+def _shares_a_server(item: pytest.Item) -> bool:
+    in_browser = item.path.is_relative_to(TESTS / "browser")
+    return in_browser and "base_url" not in vars(getattr(item, "module", item))
 
 
 @pytest.fixture(scope="session")
