@@ -18,6 +18,7 @@ from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
@@ -99,8 +100,7 @@ def _database() -> str:
                 cursor.execute(f'DROP DATABASE "{earlier}"')
             part = f"{prefix}part"
             cursor.execute(f'CREATE DATABASE "{part}"')
-            address, _slash, _name = os.environ["DATABASE_URL"].rpartition("/")
-            _migrate(f"{address}/{part}")
+            _migrate(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{part}").geturl())
             cursor.execute(f'ALTER DATABASE "{part}" RENAME TO "{name}"')
     return name
 
