@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from editions.actions.delete_edition import check_deletion, delete_edition
 from editions.actions.deletion_at_work import refuse_while_deleted, said_while_deleted
-from editions.actions.work_requests import carry_out, queue
+from editions.actions.work_requests import call_back, carry_out, queue
+from editions.errors import Invalid
 from editions.models import DeletionRequest, Edition
 from editions.permissions import Action, require
 from editions.progress import Progress
 
-__all__ = ["deletion_requested", "request_deletion"]
+__all__ = ["call_back_deletion", "deletion_requested", "request_deletion"]
 
 
 def request_deletion(edition: Edition, *, confirm: str, user: Any) -> DeletionRequest:
@@ -36,6 +39,16 @@ def request_deletion(edition: Edition, *, confirm: str, user: Any) -> DeletionRe
 def _facts(edition: Edition, confirm: str) -> dict[str, Any]:
     check_deletion(Edition.objects.get(pk=edition.pk), confirm)
     return {"code": confirm}
+
+
+def call_back_deletion(asked: DeletionRequest, *, user: Any) -> None:
+    """Has a deletion not happen that no worker has begun with.
+
+    Raises `NotPermitted`, and `Invalid` where a worker is at it or has ended: one that is at it is not stopped.
+    """
+    require(user, Action.OWN, asked.edition)
+    if not call_back(asked, _("It was called back in time.")):
+        raise Invalid(_("It cannot be called back any more: a worker has begun with it."))
 
 
 def deletion_requested(asked: DeletionRequest) -> None:

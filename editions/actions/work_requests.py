@@ -15,7 +15,7 @@ from editions.models.work_request import WorkRequest
 from editions.progress import Progress
 from editions.work_progress import standing, telling
 
-__all__ = ["carry_out", "make_way", "queue"]
+__all__ = ["call_back", "carry_out", "make_way", "queue"]
 
 Asked = TypeVar("Asked", bound=WorkRequest)
 State = WorkRequest.State
@@ -72,6 +72,12 @@ def carry_out(asked: WorkRequest, work: Callable[[Progress], dict[str, Any]]) ->
     # To the very end: work that ended and did not say so must not look cut off.
     with telling(asked) as progress:
         _do(asked, work, progress)
+
+
+def call_back(asked: WorkRequest, reason: str) -> bool:
+    """Ends a request, for `reason`, that no worker has begun with; says whether it was in time."""
+    waiting = type(asked)._default_manager.filter(pk=asked.pk, state=State.WAITING)
+    return bool(waiting.update(state=State.FAILED, finished_at=timezone.now(), reason=reason))
 
 
 def _do(asked: WorkRequest, work: Callable[[Progress], dict[str, Any]], progress: Progress) -> None:

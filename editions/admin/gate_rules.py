@@ -105,4 +105,5 @@ GATE_RULES: dict[str, Rule] = {
     # Who had their edition deleted may have no role any more: the views look whose request it is.
     "deletion:at_work": signed_in(),
     "deletion:status": signed_in(),
+    "deletion:call_back": signed_in(),
 }

@@ -4,20 +4,24 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.localization import get_localized_response
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from editions.actions.request_deletion import call_back_deletion
 from editions.admin.work_status import asked_by, work_status
+from editions.errors import EditionError
 from editions.models import DeletionRequest
 from editions.permissions import Action, can
 
-__all__ = ["deleting", "status"]
+__all__ = ["call_back", "deleting", "status"]
 
 
 def _asked_by(request: HttpRequest, request_id: int) -> DeletionRequest:
@@ -71,6 +75,18 @@ def _status(request: HttpRequest, request_id: int) -> JsonResponse:
     return JsonResponse(work_status(_asked_by(request, request_id)))
 
 
+def _call_back(request: HttpRequest, request_id: int) -> HttpResponseBase:
+    # What is not there is not there by any method.
+    asked = _asked_by(request, request_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    try:
+        call_back_deletion(asked, user=request.user)
+    except EditionError as error:
+        messages.error(request, str(error))
+    return redirect("deletion:at_work", asked.pk)
+
+
 def _as_in_the_admin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """In the person's language and never from a cache, for who may have no role any more."""
 
@@ -83,3 +99,4 @@ def _as_in_the_admin(view: Callable[..., HttpResponseBase]) -> Callable[..., Htt
 
 deleting = _as_in_the_admin(DeletingView.as_view())
 status = _as_in_the_admin(_status)
+call_back = _as_in_the_admin(_call_back)

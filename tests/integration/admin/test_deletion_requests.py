@@ -123,10 +123,43 @@ def test_the_request_holds_nothing_of_the_edition_but_its_code(small, archived, 
     assert (done.code, done.reason, done.problems, done.edition.title) == ("alpha", "", [], "alpha")
 
 
+def test_it_is_called_back_before_a_worker_begins(archived, asked, client, small):
+    assert "Do not delete it after all" in client.get(shown_at(asked)).content.decode()
+
+    answer = client.post(shown_at(asked, "call_back"), follow=True)
+
+    assert "The edition was not deleted" in answer.content.decode()
+    assert "called back in time" in answer.content.decode()
+    assert work(asked).state == State.FAILED
+    assert pages_of(archived) == len(small.pages)
+    assert request_deletion(archived, confirm="alpha", user=asked.asked_by).open
+
+
+def test_it_is_not_called_back_once_a_worker_has_begun(asked, client):
+    DeletionRequest.objects.filter(pk=asked.pk).update(state=State.RUNNING, started_at=timezone.now())
+    with telling(asked):
+        html = client.get(shown_at(asked)).content.decode()
+        answer = client.post(shown_at(asked, "call_back"), follow=True)
+
+    assert "Do not delete it after all" not in html
+    assert "a worker has begun with it" in answer.content.decode()
+    assert DeletionRequest.objects.get(pk=asked.pk).state == State.RUNNING
+
+
+def test_who_is_no_owner_any_more_calls_nothing_back(asked, client, small, person):
+    small.member(Role.OWNER)
+    change_role(Membership.objects.get(edition=small.edition, user=person), Role.EDITOR)
+
+    client.post(shown_at(asked, "call_back"))
+
+    assert DeletionRequest.objects.get(pk=asked.pk).state == State.WAITING
+
+
 def test_nobody_else_sees_it_whatever_their_role(asked, small, foreign, administrator, sign_in):
     for person in (small.member(Role.OWNER), foreign.member(Role.OWNER), administrator):
         for name in ("at_work", "status"):
             assert sign_in(person).get(shown_at(asked, name)).status_code == 404
+        assert sign_in(person).post(shown_at(asked, "call_back")).status_code == 404
 
 
 def test_strangers_are_sent_to_sign_in(asked, client):

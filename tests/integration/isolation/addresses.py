@@ -156,6 +156,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     },
     "deletion:at_work": {"request_id": _pk("deletion_request")},
     "deletion:status": {"request_id": _pk("deletion_request")},
+    "deletion:call_back": {"request_id": _pk("deletion_request")},
     "account_reset_password_from_key": {"key": "set-password"},
     "mfa_edit_webauthn": {"pk": _pk("authenticator")},
     "mfa_remove_webauthn": {"pk": _pk("authenticator")},
