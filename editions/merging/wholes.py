@@ -238,11 +238,19 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
     for each in left - followed:
         # It stays in another list of that side, and what it may hold follows from the list.
         if each in tree and each not in plan.mandatory and tree[each].kind != other[each].kind:
+            if identifier in plan.mandatory and plan.whole.get(each) != side:
+                _tell_of_type(plan, each)
             plan.whole[each] = plan.types[each] = side
     gone = {each for each in left - followed if each not in tree}
     plan.dropped.update(gone)
     if identifier in plan.mandatory:
         plan.overridden.update(gone)
+
+
+def _tell_of_type(plan: Plan, identifier: str) -> None:
+    """Of what I made another thing of in a mandatory block, out of which upstream moved it: no conflict holds that."""
+    if identifier not in plan.base or _touched(plan, "mine", identifier):
+        plan.notice(Notice("lock_overrode_mine", identifier, (), plan.mine.item(identifier)))
 
 
 def _slots(tree: Tree, identifier: str, start: Path | None) -> list[Slot]:

@@ -1,6 +1,6 @@
 """Locked blocks, which upstream has the say over, and pinned leaves, which I have."""
 
-from tests.unit.merging.making import box, columns, contact, line, merge, points, prose, quiz
+from tests.unit.merging.making import box, columns, contact, line, merge, points, prose, quiz, stack
 
 
 def test_a_locked_block_is_as_upstream_has_it_and_mine_is_archived() -> None:
@@ -237,3 +237,25 @@ def test_what_upstream_took_out_of_a_locked_block_does_not_stay_in_it_where_i_de
     assert got.value == [columns("c", y=[line("m")])]
     assert got.conflicts == [("mine_deleted", "d"), ("theirs_deleted", "x")]
     assert "mine" in str(got.all_conflicts[1].mine)
+
+
+def test_what_i_made_another_type_in_a_locked_block_out_of_which_upstream_moved_it_is_told() -> None:
+    base = [box("b", line("l"))]
+    mine = [box("b", stack("l", line("m", "mine")))]
+    theirs = [line("l"), box("b")]
+
+    got = merge(base, mine, theirs, locked={"b"})
+
+    assert (got.value, got.notices) == (theirs, [("lock_overrode_mine", "l")])
+    assert "mine" in str(got.all_notices[0].value)
+
+
+def test_what_i_put_as_another_type_into_a_block_that_upstream_put_into_a_locked_one_is_told() -> None:
+    base = [line("l"), box("b"), box("c")]
+    mine = [box("b", prose("l", "<p>Mine.</p>")), box("c")]
+    theirs = [line("l"), box("c", box("b"))]
+
+    got = merge(base, mine, theirs, locked={"c"})
+
+    assert got.value == theirs
+    assert "Mine." in str([notice for notice in got.all_notices if notice.node == "l"])
