@@ -57,6 +57,10 @@ def find_order(plan: Plan, slot: Slot, members: set[str]) -> list[str]:
     _add(row, mine, skip=set())
     _add(row, theirs, skip=of_mine - set(theirs))
     _add(row, base, skip=set())
+    if side:
+        # What the other side has in a list that follows one: it has its neighbours there all the same.
+        other = plan.side("mine" if side == "theirs" else "theirs")
+        _add(row, [each for each in other.children(slot) if each in members], skip=set())
     _add(row, sorted(members), skip=set())
     return row.list()
 

@@ -259,3 +259,13 @@ def test_what_i_put_as_another_type_into_a_block_that_upstream_put_into_a_locked
 
     assert got.value == theirs
     assert "Mine." in str([notice for notice in got.all_notices if notice.node == "l"])
+
+
+def test_what_i_added_stays_in_its_place_in_a_box_that_a_lock_drew_into_another() -> None:
+    base = [line("a"), box("b", line("l"))]
+    mine = [line("a"), box("b", line("m", "mine"), line("l"))]
+    theirs = [box("a", box("b", line("l")))]
+
+    got = merge(base, mine, theirs, locked={"l"})
+
+    assert got.value == [box("a", box("b", line("m", "mine"), line("l")))]
