@@ -229,8 +229,8 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
     for slot in _slots(tree, identifier, start):
         plan.whole_slots[slot] = side
     for each in followed:
-        for path in tree[each].slots:
-            plan.whole_slots[each, path] = side
+        if side == "theirs" or each not in plan.mandatory:
+            plan.whole_slots.update(dict.fromkeys(_slots(tree, each, None), side))
         # What the other side has elsewhere is merged there with what was done to it.
         if each not in plan.mandatory and (entire or each not in other or each in left):
             plan.whole[each] = side

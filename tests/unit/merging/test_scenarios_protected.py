@@ -1,6 +1,6 @@
 """Locked blocks, which upstream has the say over, and pinned leaves, which I have."""
 
-from tests.unit.merging.making import box, columns, contact, line, merge, points, prose, quiz, stack
+from tests.unit.merging.making import box, columns, contact, item, line, merge, points, prose, quiz, stack
 
 
 def test_a_locked_block_is_as_upstream_has_it_and_mine_is_archived() -> None:
@@ -269,3 +269,13 @@ def test_what_i_added_stays_in_its_place_in_a_box_that_a_lock_drew_into_another(
     got = merge(base, mine, theirs, locked={"l"})
 
     assert got.value == [box("a", box("b", line("m", "mine"), line("l")))]
+
+
+def test_a_locked_block_is_upstreams_also_in_a_box_of_mine_that_upstream_made_another_type() -> None:
+    base = [contact("c", phones=[item("p", "1"), item("q", "2")]), box("b")]
+    mine = [box("b", contact("c", phones=[item("p", "1"), item("q", "2")]))]
+    locked = contact("c", phones=[item("q", "2"), item("p", "1")])
+
+    got = merge(base, mine, [locked, line("b", "theirs")], locked={"c"})
+
+    assert (got.value, got.conflicts) == ([box("b", locked)], [("type", "b")])
