@@ -105,15 +105,25 @@ def _restored(plan: Plan) -> set[str]:
     """Mandatory content that I deleted, and what it stands in, which comes back whole."""
     restored: set[str] = set()
     for identifier in plan.theirs.nodes:
-        if identifier not in plan.mandatory or identifier in plan.mine:
+        if identifier not in plan.mandatory:
             continue
         climbing = identifier
+        if identifier in plan.mine:
+            if not _left_a_mandatory_block(plan, identifier):
+                continue
+            climbing = plan.theirs[identifier].slot[0]
         while climbing and climbing not in plan.mine and climbing not in restored:
             restored.add(climbing)
             if climbing in plan.base:
                 plan.notice(Notice("lock_restored", climbing, (), plan.theirs.item(climbing)))
             climbing = plan.theirs[climbing].slot[0]
     return restored
+
+
+def _left_a_mandatory_block(plan: Plan, identifier: str) -> bool:
+    """Whether upstream took it out of a mandatory block, so that it has no place where I have it."""
+    slot = plan.mine[identifier].slot
+    return slot[0] in plan.mandatory and plan.theirs[identifier].slot != slot
 
 
 def _additions(plan: Plan) -> None:

@@ -30,7 +30,10 @@ def _lost(case: Merged, side: Side, node: Node, path: Path) -> Iterator[str]:
     arrived = node.id in case.result and case.result[node.id].type == node.type
     if not changed or (arrived and equal(case.result.leaf(node.id, path), value)):
         return
-    if not case.holds_leaf(side, node.id, path, value):
+    other = SIDES[1 - SIDES.index(side)]
+    # What both sides say alike, a report of either holds.
+    alike = equal(case.side(other).leaf(node.id, path), value)
+    if not case.holds_leaf(side, node.id, path, value) and not (alike and case.holds_leaf(other, node.id, path, value)):
         yield f"{side}: {node.id} {path} = {value!r} is lost"
 
 

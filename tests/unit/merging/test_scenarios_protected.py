@@ -279,3 +279,15 @@ def test_a_locked_block_is_upstreams_also_in_a_box_of_mine_that_upstream_made_an
     got = merge(base, mine, [locked, line("b", "theirs")], locked={"c"})
 
     assert (got.value, got.conflicts) == ([box("b", locked)], [("type", "b")])
+
+
+def test_a_locked_block_that_upstream_moved_from_a_locked_one_into_what_i_deleted_comes_back_with_it() -> None:
+    base = [columns("c", x=[points("p", q="old")]), box("b")]
+    mine = [columns("c", x=[points("p", q="mine")])]
+    theirs = [columns("c", x=[]), box("b", points("p", q="old"))]
+
+    got = merge(base, mine, theirs, locked={"c", "p"})
+
+    assert (got.value, got.conflicts) == (theirs, [])
+    assert ("lock_restored", "b") in got.notices
+    assert "mine" in str(got.all_notices)
