@@ -55,7 +55,8 @@ def _type(plan: Plan, identifier: str) -> None:
         # What is mandatory must have its place.
         if base is None or plan.edited("mine", identifier):
             plan.notice(Notice("lock_overrode_mine", identifier, (), mine.item))
-        _follow(plan, identifier, "theirs")
+        # No conflict holds what I have of it elsewhere.
+        _follow(plan, identifier, "theirs", apart=True)
         return
     whole = identifier in plan.needed
     if base is not None and base.kind == theirs.kind and not _touched(plan, "theirs", identifier):
@@ -83,10 +84,10 @@ def _touched(plan: Plan, side: Side, identifier: str) -> bool:
     return any(plan.edited(side, each) or plan.moved(side, each) for each in below)
 
 
-def _follow(plan: Plan, identifier: str, side: Side) -> None:
-    """The node is as on `side`, with all that it holds there."""
+def _follow(plan: Plan, identifier: str, side: Side, *, apart: bool = False) -> None:
+    """The node is as on `side`, with all that it holds there; `apart` from what the other side has elsewhere."""
     plan.types[identifier] = side
-    _drop_other_children(plan, identifier, side, None)
+    _drop_other_children(plan, identifier, side, None, apart=apart)
 
 
 # Groups and pinned lists -----------------------------------------------------------------------
@@ -217,10 +218,12 @@ def _pinned_list(plan: Plan, identifier: str, path: Path) -> None:
 # What lies below -------------------------------------------------------------------------------
 
 
-def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | None, *, entire: bool = False) -> None:
+def _drop_other_children(
+    plan: Plan, identifier: str, side: Side, start: Path | None, *, entire: bool = False, apart: bool = False
+) -> None:
     """The part follows `side`: so do the nodes below it, and those of the other side go.
 
-    With `entire`, so do those that the other side has elsewhere.
+    With `entire`, so do those that the other side has elsewhere; with `apart`, nothing of what these hold does.
     """
     tree = plan.side(side)
     other = plan.theirs if side == "mine" else plan.mine
@@ -228,7 +231,11 @@ def _drop_other_children(plan: Plan, identifier: str, side: Side, start: Path | 
     left = set(_below(other, identifier, start, stay=lambda each: each in tree and each not in followed))
     for slot in _slots(tree, identifier, start):
         plan.whole_slots[slot] = side
-    for each in followed:
+    inside = followed
+    if apart:
+        elsewhere = {each for each in followed if each in other and each not in left and each not in plan.mandatory}
+        inside = set(_below(tree, identifier, start, stay=elsewhere.__contains__)) - elsewhere
+    for each in inside:
         if side == "theirs" or each not in plan.mandatory:
             plan.whole_slots.update(dict.fromkeys(_slots(tree, each, None), side))
         # What the other side has elsewhere is merged there with what was done to it.

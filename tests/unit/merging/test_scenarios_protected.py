@@ -291,3 +291,14 @@ def test_a_locked_block_that_upstream_moved_from_a_locked_one_into_what_i_delete
     assert (got.value, got.conflicts) == (theirs, [])
     assert ("lock_restored", "b") in got.notices
     assert "mine" in str(got.all_notices)
+
+
+def test_a_question_that_a_lock_drew_into_another_box_is_a_group_there_too() -> None:
+    base = [quiz("q", o1="one", o2="two"), box("b", line("l"))]
+    mine = [quiz("q", o2="two"), line("b", "mine")]
+    theirs = [box("b", quiz("q", o1="theirs", o2="two"), line("l"))]
+
+    got = merge(base, mine, theirs, locked={"l"})
+
+    assert got.value == [box("b", quiz("q", o2="two"), line("l"))]
+    assert ("group", "q") in got.conflicts
