@@ -111,7 +111,9 @@ def test_no_state_of_it_has_a_violation(sign_in, work, base_url, locale, scheme,
         worker.order("12")
         expect(bar(page)).to_have_attribute("value", "12")
         found["counted"] = violations(page)
+    # Nothing is there while the screen is shown anew.
     expect(bar(page)).to_have_count(0)
+    expect(page.locator("h1").first).to_be_visible()
     found["over"] = violations(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
