@@ -4,9 +4,9 @@ An address stands for content that never changes, but for as long as a release s
 it: browsers may keep it for a day, shared caches ask again after five minutes, and then are told
 `304` or, where it was withdrawn, `410`. Pictures are shown as the renditions made at release;
 anything else is offered for saving and never displayed. Those of an edition that is not public
-are for whoever shows a token of it, as its answers are; `?preview=TOKEN` shows that of a preview, which
-pictures in a page cannot do otherwise. Scripts of the origins that may read the edition may read
-its media too (CORS).
+are for whoever shows a token of it, as its answers are. Pictures in a page cannot do that: the
+addresses in its answers end with a key (`editions.media_keys`), and `?preview=TOKEN` shows the token of
+a preview. Scripts of the origins that may read the edition may read its media too (CORS).
 """
 
 import re
@@ -22,7 +22,8 @@ from api.access.tokens import NotValidToken
 from api.models import Scope
 from api.reading.sources import readable
 from editions.errors import NotPermitted
-from editions.models import MediaObject, PublicMedia
+from editions.media_keys import opens_released
+from editions.models import Edition, MediaObject, PublicMedia
 from editions.preview import resolve_token
 
 _RENDITION = re.compile(r"([1-9][0-9]{0,4})\.(webp|avif)")
@@ -43,7 +44,7 @@ def public_media(request: HttpRequest, code: str, token: str, name: str) -> Http
         response = HttpResponse(status=204)
         origins.answer_preflight(response, "GET, HEAD")
         return response
-    found = PublicMedia.objects.filter(readable("edition__", _opened(request)), edition__code=code, token=token)
+    found = PublicMedia.objects.filter(readable("edition__", _opened(request, code)), edition__code=code, token=token)
     public = found.select_related("media", "edition__open_to").first()
     if public is None:
         raise Http404
@@ -60,8 +61,11 @@ def public_media(request: HttpRequest, code: str, token: str, name: str) -> Http
     return response
 
 
-def _opened(request: HttpRequest) -> int | None:
-    """The edition that the request's token lets be read although it is not public."""
+def _opened(request: HttpRequest, code: str) -> int | None:
+    """The edition that the request's token or key lets be read although it is not public."""
+    if "key" in request.GET:
+        edition = Edition.objects.filter(code=code).first()
+        return edition.pk if edition and opens_released(edition, request.GET) else None
     if preview := request.GET.get("preview"):
         try:
             return resolve_token(preview).edition.pk

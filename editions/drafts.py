@@ -31,6 +31,7 @@ from editions.documents.media_references import MediaByHash, references_in
 from editions.documents.snapshot import SCHEMA_VERSION
 from editions.documents.translations import read_translations, strings_by_path, untranslated_units
 from editions.focal_point import focal_point_of
+from editions.media_keys import to_draft_file
 from editions.models import Edition, PageIdentity
 
 __all__ = ["Draft", "draft_of", "lay_over", "readable"]
@@ -141,7 +142,7 @@ def lay_over(edition: Edition, manifest: Manifest, draft: Draft, name: str) -> t
         "locales": _offering(manifest["locales"], spoken),
         "media": {
             **draft.get("media", {}),
-            **_unreleased_media(edition, [documents, branding], manifest["media"]),
+            **unreleased_media(edition, set(references_in([documents, branding])) - manifest["media"].keys()),
             **manifest["media"],
         },
     }
@@ -160,13 +161,12 @@ def _offering(rows: list[dict[str, Any]], locales: set[str]) -> list[dict[str, A
     return [*known, *({"code": code, "offered": True, "fallback": None, "units": 0, "translated": 0} for code in new)]
 
 
-def _unreleased_media(edition: Edition, shown: list[Any], released: dict[str, Any]) -> dict[str, Any]:
-    """What drafts use and no release has made public.
+def unreleased_media(edition: Edition, wanted: set[str], *, with_key: bool = False) -> dict[str, Any]:
+    """What drafts use and no release has made public, by content hash.
 
-    An entry has the `address` at which signed-in people of the edition, and nobody else, can
-    load the file; there are no renditions yet.
+    An entry has the `address` at which signed-in people of the edition can load the file, and nobody
+    else but whoever was told it `with_key`; there are no renditions yet.
     """
-    wanted = set(references_in(shown)) - released.keys()
     if not wanted:
         return {}
     collections = edition.collection.get_descendants(inclusive=True)
@@ -187,6 +187,7 @@ def _unreleased_media(edition: Edition, shown: list[Any], released: dict[str, An
                 "height": getattr(item, "height", None),
                 "renditions": [],
                 "focal_point": focal_point_of(item) if isinstance(item, CourseImage) else None,
-                "address": reverse("private_media", args=[item.file.name]),
+                "address": reverse("private_media", args=[item.file.name])
+                + (to_draft_file(edition, item.file.name) if with_key else ""),
             }
     return listed

@@ -22,7 +22,7 @@ from cms.content.page import ContentPage
 from editions.actions.withdraw_release import newest_standing
 from editions.documents.snapshot import take_snapshot
 from editions.documents.store import manifest_of
-from editions.drafts import Draft, draft_of, lay_over, readable
+from editions.drafts import Draft, draft_of, lay_over, readable, unreleased_media
 from editions.errors import NotFound, NotPermitted
 from editions.identity import edition_of
 from editions.models import Edition, PreviewDraft, Release
@@ -100,7 +100,7 @@ def overlay_for(token: str) -> Preview:
     release, manifest, documents = _base(kept.edition)
     name = f"preview/{kept.pk.hex}"
     laid, drafted = lay_over(kept.edition, manifest, draft, name)
-    laid["media"] = {digest: _with_token(listed, token) for digest, listed in laid["media"].items()}
+    laid["media"] = {digest: _with_token(listed, token) for digest, listed in laid["media"].items()} | manifest["media"]
     return Preview(
         edition=kept.edition,
         release=release,
@@ -129,7 +129,10 @@ def _base(edition: Edition) -> tuple[Release | None, dict[str, Any], dict[str, A
 
 
 def live_state(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a release made now would say: its manifest, and its documents by digest. A minute old at most."""
+    """What a release made now would say: its manifest, and its documents by digest. A minute old at most.
+
+    Media that no release holds have addresses with a key.
+    """
     key = f"editions.preview.live.{edition.pk}"
     live = cache.get(key)
     if live is None:
@@ -139,8 +142,11 @@ def live_state(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _live(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
-    snapshot, _used = take_snapshot(edition)
+    snapshot, used = take_snapshot(edition)
     documents = snapshot.parsed()
     for document in documents.values():
         document["fields"] = readable(document["type"], document["fields"])
-    return snapshot.manifest, documents
+    release = newest_standing(edition)
+    released = {digest: row for digest, row in manifest_of(release)["media"].items() if digest in used} if release else {}
+    media = {**released, **unreleased_media(edition, used - released.keys(), with_key=True)}
+    return {**snapshot.manifest, "media": media}, documents

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from api.reading.picture import FocalPoint, Picture
 from editions.documents.media_references import PREFIX
+from editions.media_keys import to_released
 from editions.media_store import public_token
 from editions.models import Edition
 
@@ -30,7 +31,8 @@ class PublishedMedia:
 
     What only a draft uses is not published: the draft's manifest tells its private `address`.
     `noted` gives what is told of pictures beside the manifest (`editions.release_pictures`).
-    `preview` is the token with which the media of an edition that is not public are loaded in a preview.
+    Addresses of an edition that is not public open by themselves: for as long as `preview` does, the token of a
+    preview, or else with a key of the day.
     """
 
     def __init__(
@@ -43,7 +45,8 @@ class PublishedMedia:
         self._edition = edition
         self._listed = listed
         self._noted = noted
-        self._shown_by = f"?preview={preview}" if preview and not edition.public else ""
+        self._preview = preview
+        self._opened_by: str | None = None
         self._tokens: dict[str, str] = {}
 
     def picture(self, reference: object, *, alt: str = "", decorative: bool = False) -> Picture | None:
@@ -98,7 +101,14 @@ class PublishedMedia:
         token = self._tokens.get(digest)
         if token is None:
             token = self._tokens[digest] = public_token(self._edition, digest)
-        return reverse("public_media", args=[self._edition.code, token, name]) + self._shown_by
+        if self._opened_by is None:
+            self._opened_by = self._what_opens()
+        return reverse("public_media", args=[self._edition.code, token, name]) + self._opened_by
+
+    def _what_opens(self) -> str:
+        if self._edition.public:
+            return ""
+        return f"?preview={self._preview}" if self._preview else to_released(self._edition)
 
 
 def _only_the_original(listed: Mapping[str, Any]) -> list[Mapping[str, Any]]:

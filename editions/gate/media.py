@@ -18,7 +18,8 @@ from wagtail.users.models import UserProfile
 from cms.media.models import CourseDocument, CourseImage
 from editions.errors import NotPermitted
 from editions.gate.owners import owners
-from editions.models import Membership
+from editions.media_keys import opens_draft_file
+from editions.models import Edition, Membership
 from editions.permissions import Action, can, is_installation_administrator, visible_editions
 from editions.preview import resolve_token
 
@@ -65,6 +66,14 @@ def _is_previewed(token: str, name: str) -> bool:
     return False
 
 
+def _has_its_key(request: HttpRequest, name: str) -> bool:
+    """Whether whoever may read drafts of the file's edition was told the address with its key."""
+    if "key" not in request.GET:
+        return False
+    edition = Edition.objects.filter(pk=_edition_of_file(name), archived_at=None).first()
+    return edition is not None and opens_draft_file(edition, name, request.GET)
+
+
 def _is_portrait_of_a_colleague(user: Any, name: str) -> bool:
     people = UserProfile.objects.filter(avatar=name).values("user")
     if people.filter(user=user).exists():
@@ -76,9 +85,11 @@ def _is_portrait_of_a_colleague(user: Any, name: str) -> bool:
 def private_media(request: HttpRequest, path: str) -> FileResponse:
     """The stored file at `path`, for those who may read it; 404 for all others.
 
-    `?preview=TOKEN` opens what that preview shows, to whoever shows the preview.
+    `?preview=TOKEN` opens what that preview shows, to whoever shows the preview; a key opens the one file that
+    it was made for (`editions.media_keys`).
     """
-    may_read = may_read_file(request.user, path) or _is_previewed(request.GET.get("preview", ""), path)
+    shown_by = _is_previewed(request.GET.get("preview", ""), path) or _has_its_key(request, path)
+    may_read = may_read_file(request.user, path) or shown_by
     if not may_read or not default_storage.exists(path):
         raise Http404
     mime = mimetypes.guess_type(path)[0] or "application/octet-stream"
