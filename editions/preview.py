@@ -147,6 +147,7 @@ def _live(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
     for document in documents.values():
         document["fields"] = readable(document["type"], document["fields"])
     release = newest_standing(edition)
-    released = {digest: row for digest, row in manifest_of(release)["media"].items() if digest in used} if release else {}
+    held = manifest_of(release)["media"] if release else {}
+    released = {digest: held[digest] for digest in used & held.keys()}
     media = {**released, **unreleased_media(edition, used - released.keys(), with_key=True)}
     return {**snapshot.manifest, "media": media}, documents
