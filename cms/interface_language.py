@@ -7,17 +7,15 @@ What the API, the reader and media answer does not depend on a browser's languag
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
+from cms.admin_addresses import is_admin
+
 
 class InterfaceLanguageMiddleware(LocaleMiddleware):
     """Django's own, for addresses under `/admin/`."""
 
     def process_request(self, request: HttpRequest) -> None:
-        if _is_admin(request):
+        if is_admin(request):
             super().process_request(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        return super().process_response(request, response) if _is_admin(request) else response
-
-
-def _is_admin(request: HttpRequest) -> bool:
-    return request.path_info.startswith("/admin/")
+        return super().process_response(request, response) if is_admin(request) else response

@@ -36,8 +36,6 @@ _KEEP_FOR = 3600
 _NOT_KEPT = {"releases", "upstream", "search", "editions", "contract"}
 # Before the body: whether it is lasting, and its validator of 32 digits in quotes.
 _HEAD = 1 + 34
-# In this process; a store that all processes share stands behind it, where there is one.
-_near = KeptBytes(64 * 1024 * 1024)
 
 
 class Kept(NamedTuple):
@@ -46,6 +44,10 @@ class Kept(NamedTuple):
     body: bytes
     etag: str
     lasting: bool
+
+
+# In this process; a store that all processes share stands behind it, where there is one.
+_near: KeptBytes[Kept] = KeptBytes(64 * 1024 * 1024)
 
 
 class Place(NamedTuple):
@@ -94,20 +96,22 @@ def place_of(asked: Asked, opened: int | None = None) -> Place | None:
 def find(place: Place, coding: str) -> Kept | None:
     key = f"{place.name}:{coding}"
     found = _near.get(key)
-    if found is None and _shared() and (found := cache.get(key)) is not None:
-        _near.put(key, found)
-    return _unpacked(found) if found is not None else None
+    if found is None and _shared() and (packed := cache.get(key)) is not None:
+        # Taken apart once: a copy of a whole edition takes longer than all the rest of an answer.
+        found = Kept(packed[_HEAD:], packed[1:_HEAD].decode(), packed[:1] == b"1")
+        _near.put(key, found, len(packed))
+    return found
 
 
 def keep(place: Place, coding: str, body: bytes, *, lasting: bool) -> Kept:
     """Keeps `body` in `coding`."""
     sent = encoded(body, coding)
-    packed = (b"1" if lasting else b"0") + etag_of(sent).encode() + sent
+    kept = Kept(sent, etag_of(sent), lasting)
     key = f"{place.name}:{coding}"
-    _near.put(key, packed)
+    _near.put(key, kept, _HEAD + len(sent))
     if _shared():
-        cache.set(key, packed, _KEEP_FOR)
-    return _unpacked(packed)
+        cache.set(key, (b"1" if lasting else b"0") + kept.etag.encode() + sent, _KEEP_FOR)
+    return kept
 
 
 def in_coding(place: Place, accepted: str) -> tuple[Kept, str] | None:
@@ -141,10 +145,6 @@ def forget() -> None:
 
 def etag_of(body: bytes) -> str:
     return f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-
-
-def _unpacked(packed: bytes) -> Kept:
-    return Kept(packed[_HEAD:], packed[1:_HEAD].decode(), packed[:1] == b"1")
 
 
 def _shared() -> bool:

@@ -13,12 +13,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied, reject_request, require_admin_access
 
+from cms.admin_addresses import is_admin
 from editions.gate.checks import Foreign, edition_named_by
 from editions.gate.claims import Call
 from editions.gate.media_rules import MEDIA_RULES
@@ -52,7 +52,7 @@ class GateMiddleware:
         match = request.resolver_match
         rule = RULES.get(match.view_name) if match else None
         if rule is None:
-            return _not_found(request) if _is_admin(request) else None
+            return _not_found(request) if is_admin(request) else None
         if rule.audience is Audience.EVERYBODY:
             return None
         if request.user.is_anonymous:
@@ -92,13 +92,9 @@ def _to_second_factor(request: HttpRequest) -> HttpResponseBase:
     return redirect("mfa_index")
 
 
-def _is_admin(request: HttpRequest) -> bool:
-    return request.path.startswith(reverse("wagtailadmin_home"))
-
-
 def _not_found(request: HttpRequest) -> HttpResponse:
     """Byte for byte what Wagtail answers for an object that does not exist."""
-    if not _is_admin(request):
+    if not is_admin(request):
         raise Http404
     return never_cache(page_not_found)(request, Http404(), template_name="wagtailadmin/404.html")
 

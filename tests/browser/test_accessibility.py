@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import fits, violations
 from tests.browser.conftest import PHONE, in_all_looks, show
 
 pytestmark = pytest.mark.browser
@@ -13,18 +13,6 @@ ROUTES = (
     "course", "module", "lesson", "lesson with a table", "check", "case study", "tool", "glossary", "contacts",
     "assessment", "problem",
 )  # fmt: skip
-
-
-FITS = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-
-
-def violations(page) -> list[str]:
-    results = Axe().run(page)
-    return [
-        f"{violation['id']}: {node['html'][:200]} {node.get('failureSummary', '')}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 @in_all_looks("en")
@@ -70,9 +58,9 @@ def test_no_route_is_wider_than_a_phone(courses, open_page, locale):
         # A busy machine may still be laying the page out. The reader's policy lets no text be run as a script, so
         # the browser cannot be told to wait for this by itself.
         tries = iter(range(50))
-        while not (fits := page.evaluate(FITS)) and next(tries, None) is not None:
+        while not (is_narrow := fits(page)) and next(tries, None) is not None:
             page.wait_for_timeout(100)
-        if not fits:
+        if not is_narrow:
             wide.append(name)
     assert wide == []
 

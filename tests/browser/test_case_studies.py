@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import fits, settled
 from tests.browser.conftest import PHONE
-from tests.browser.keyboard import SEEN, press, settled, write
+from tests.browser.keyboard import SEEN, press, write
 from tests.browser.scratch_server import scratch_server
 
 pytestmark = pytest.mark.browser
@@ -75,4 +76,4 @@ def test_no_screen_is_wider_than_a_phone(sign_in, path):
     page = sign_in("ph-owner", f"editions/{path}", viewport=PHONE)
     page.wait_for_load_state("networkidle")
 
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, in_all_looks
+from tests.browser.axe import problems_at, settled
+from tests.browser.conftest import in_all_looks
 from tests.browser.directory_scene import PUBLISHER
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -20,13 +20,6 @@ NUMBER = "#cell-en-24-hour-number-phone"
 def base_url(chromium: str) -> Iterator[str]:
     with scratch_server("tests.browser.directory_scene") as address:
         yield address
-
-
-def settled(page: Page) -> list[str]:
-    """What axe objects to, once the page stands still."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(200)
-    return [each for each in violations(page) if "wagtail-userbar" not in each]
 
 
 def test_a_hotline_is_changed_by_keyboard_and_a_reader_sees_it(sign_in, base_url, open_page):
@@ -70,26 +63,16 @@ def test_no_screen_has_a_violation_or_is_wider_than_a_phone(sign_in, locale, sch
     page = sign_in(PUBLISHER, SLOTS, locale=locale, color_scheme=scheme)
     assert page.evaluate("document.documentElement.dir") == ("rtl" if locale == "ar" else "ltr")
     assert page.locator(NUMBER).get_attribute("dir") == "ltr"
-    found, wide = {"table": settled(page)}, []
+    found = {"table": problems_at(page)}
     page.locator(NUMBER).fill("112")
     page.locator(NUMBER).press("Enter")
     found["refused"] = settled(page)
     for name, path in (("lapsing", "?show=lapsing"), ("history", "history/"), ("upload", "upload/")):
-        page.goto(f"{page.url.partition(SLOTS)[0]}{SLOTS}{path}")
-        found[name] = settled(page)
+        found[name] = problems_at(page, f"{page.url.partition(SLOTS)[0]}{SLOTS}{path}")
     for name, content in (("mistakes", "hotline,en,1"), ("look", "24-hour-number,en,+12025550177")):
         page.locator("input[type=file]").set_input_files(
             {"name": "slots.csv", "mimeType": "text/csv", "buffer": f"slot,language,phone\n{content}\n".encode()}
         )
         page.locator("form[enctype] button[type=submit]").click()
-        found[name] = settled(page)
-        page.set_viewport_size(PHONE)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(name)
-        page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{page.url.partition(SLOTS)[0]}{SLOTS}")
-    page.set_viewport_size(PHONE)
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        wide.append("table")
+        found[name] = problems_at(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert wide == []

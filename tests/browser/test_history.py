@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import fits, settled
 from tests.browser.conftest import PHONE, in_all_looks
-from tests.browser.keyboard import press, settled
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 
@@ -23,4 +24,4 @@ def test_it_has_no_violation_and_is_not_wider_than_a_phone(sign_in, locale, sche
     page.set_viewport_size(PHONE)
     found["phone"] = settled(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)

@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import fits, settled
 from tests.browser.conftest import PHONE
-from tests.browser.keyboard import SEEN, press, settled, write
+from tests.browser.keyboard import SEEN, press, write
 from tests.browser.scratch_server import scratch_server
 
 pytestmark = pytest.mark.browser
@@ -183,4 +184,4 @@ def test_no_screen_is_wider_than_a_phone(sign_in, base_url, path):
     page = sign_in("ph-owner", f"editions/{path}", viewport=PHONE)
     page.wait_for_load_state("networkidle")
 
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)

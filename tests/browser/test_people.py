@@ -8,9 +8,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, in_all_looks
+from tests.browser.axe import problems_at, settled
+from tests.browser.conftest import in_all_looks
 from tests.browser.scratch_server import Scratch, scratch_installation
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -35,12 +35,6 @@ def link_to(installation: Scratch, email: str, role: str = "editor") -> str:
     found = re.search(r"https?://\S+/admin/invitation/\S+", printed)
     assert found, printed
     return found[0]
-
-
-def settled(page: Page) -> list[str]:
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(200)
-    return [each for each in violations(page) if "wagtail-userbar" not in each]
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -190,19 +184,11 @@ def test_no_screen_has_a_violation_or_is_wider_than_a_phone(
     owner = sign_in("ph-owner", PEOPLE, locale=locale, color_scheme=scheme)
     changing = owner.locator("a[href$='/role/']").first.get_attribute("href")
     revoking = owner.locator("a[href$='/revoke/']").first.get_attribute("href")
-    found, wide = {}, []
     pages = [
         *((stranger, path) for path in ("/admin/login/", "/admin/password_reset/", "/admin/password_reset/done/")),
         *((owner, f"/admin/{PEOPLE}{more}") for more in ("", "invite/", "second-factor/", "log/")),
         *((owner, path) for path in (changing, revoking, str(changing).replace("/role/", "/remove/"))),
         *((owner, f"/admin/account/{more}") for more in ("", "sessions/", "second-factor/", "second-factor/keys/")),
     ]
-    for page, path in pages:
-        page.set_viewport_size({"width": 1280, "height": 900})
-        page.goto(f"{base_url}{path}")
-        found[path] = settled(page)
-        page.set_viewport_size(PHONE)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
+    found = {path: problems_at(page, f"{base_url}{path}") for page, path in pages}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert wide == []

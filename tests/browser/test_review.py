@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import fits, problems_at, settled
 from tests.browser.conftest import PHONE, in_all_looks
-from tests.browser.keyboard import SEEN, press, settled
+from tests.browser.keyboard import SEEN, press
 from tests.browser.scratch_server import Scratch, free_port, scratch_installation
 from tests.integration.single_sign_on.ministry import CLIENT, PASSWORD, ministry_in
 
@@ -63,7 +64,7 @@ def test_an_account_is_connected_and_signs_in_from_then_on(two_servers, sign_in,
     found["connected"] = settled(page)
     assert page.locator("input[name=account]").count() == 1
     page.set_viewport_size(PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)
 
     again = new_context(locale=locale).new_page()
     again.goto(f"{base_url}/admin/login/?next={HOME}")
@@ -82,18 +83,12 @@ def test_no_screen_on_the_way_has_a_violation_or_is_wider_than_a_phone(
     two_servers, new_context, base_url, locale, scheme
 ):
     page = new_context(locale=locale, color_scheme=scheme).new_page()
-    found, wide = {}, []
+    found = {}
     for path in ("login/", "sso/sso/login/", "sso/sso/callback/?code=1&state=2", "sso/cancelled/"):
-        page.set_viewport_size({"width": 1280, "height": 900})
-        page.goto(f"{base_url}/admin/{path}")
+        found[path] = problems_at(page, f"{base_url}/admin/{path}")
         assert page.evaluate("document.documentElement.dir") == ("rtl" if locale == "ar" else "ltr")
         assert page.locator("h1").count() == 1
-        found[path] = settled(page)
-        page.set_viewport_size(PHONE)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert wide == []
 
 
 def test_a_stranger_is_told_how_one_comes_to_an_account(two_servers, new_context, base_url):

@@ -7,8 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import fits, settled
 from tests.browser.conftest import PHONE
-from tests.browser.keyboard import SEEN, press, settled
+from tests.browser.keyboard import SEEN, press
 from tests.browser.scratch_server import scratch_server
 
 pytestmark = pytest.mark.browser
@@ -97,4 +98,4 @@ def test_no_screen_is_wider_than_a_phone(sign_in, path):
     page = sign_in("lb-editor", f"{HOME}{path}", viewport=PHONE)
     page.wait_for_load_state("networkidle")
 
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)

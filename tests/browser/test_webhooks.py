@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from standardwebhooks import Webhook
 
-from tests.browser.conftest import PHONE, in_all_looks
+from tests.browser.axe import problems_at, settled
+from tests.browser.conftest import in_all_looks
 from tests.browser.scratch_server import scratch_server
-from tests.browser.test_accessibility import violations
 from tests.integration.webhooks.receiver import Receiver, receiving
 
 pytestmark = pytest.mark.browser
@@ -28,13 +28,6 @@ def base_url(chromium: str) -> Iterator[str]:
 def receiver() -> Iterator[Receiver]:
     with receiving() as one:
         yield one
-
-
-def settled(page: Page) -> list[str]:
-    """What axe objects to, once the page stands still."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(200)
-    return [each for each in violations(page) if "wagtail-userbar" not in each]
 
 
 def add(page: Page, url: str) -> str:
@@ -80,13 +73,6 @@ def test_no_screen_has_a_violation_or_is_wider_than_a_phone(sign_in, base_url, r
     page.locator("form[action$='/test/'] button").click()
     receiver.wait_for(1, PATIENCE / 1000)
     delivery = page.url
-    wide = []
     for path in (delivery, f"{base_url}/admin/{WEBHOOKS}", f"{endpoint}rotate/", f"{endpoint}delete/", endpoint):
-        page.goto(path)
-        found[path] = settled(page)
-        page.set_viewport_size(PHONE)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(path)
-        page.set_viewport_size({"width": 1280, "height": 900})
+        found[path] = problems_at(page, path)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-    assert wide == []

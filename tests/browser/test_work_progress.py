@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import fits, violations
 from tests.browser.conftest import PHONE, in_all_looks
 from tests.browser.scratch_server import ROOT, environment_in, scratch_server
-from tests.browser.test_accessibility import violations
 from tests.browser.work_scene import DELETION
 
 pytestmark = pytest.mark.browser
@@ -149,4 +149,4 @@ def test_on_a_phone_nothing_is_wider_than_it(sign_in, work, locale):
         worker.order("12")
         page = sign_in("admin", REVIEW, locale=locale, viewport=PHONE)
         expect(bar(page)).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert fits(page)
