@@ -102,6 +102,9 @@ class CourseDocument(Credited, AbstractDocument):
         return self.download_name
 
     def clean(self) -> None:
+        # A form without the file cannot say what is wrong with it.
+        if not self.file:
+            return
         super().clean()
         # What is stored already was checked when it came in.
         if self.file and not self.file._committed:

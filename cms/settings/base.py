@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "editions.gate.middleware.GateMiddleware",
     "editions.changed_steps.ChangedStepsMiddleware",
+    "cms.incomplete_forms.IncompleteFormsMiddleware",
 ]
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"

@@ -13,12 +13,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied, reject_request, require_admin_access
 
 from cms.admin_addresses import is_admin
+from cms.incomplete_forms import incomplete
 from editions.gate.checks import Foreign, edition_named_by
 from editions.gate.claims import Call
 from editions.gate.media_rules import MEDIA_RULES
@@ -108,5 +110,7 @@ def _in_place(dotted: str) -> Callable[..., HttpResponseBase]:
             return view(request, *args, **kwargs)
         except Http404:
             return _not_found(request)
+        except MultiValueDictKeyError as error:
+            return incomplete(error)
 
     return never_cache(guarded)

@@ -27,10 +27,13 @@ class _OwnBrowseView(BrowseView):
 class _PlainExternalLinkView(ExternalLinkView):
     """Takes an address as it is.
 
-    Wagtail looks for the page behind it, in all sites, and answers with its id and title.
+    Wagtail looks for the page behind it, in all sites, and answers with its id and title. To its form, one that
+    was sent without an address is an error that nobody catches.
     """
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        # Raises what `cms.incomplete_forms` answers.
+        request.POST[f"{self.form_prefix}-url"]
         return BaseLinkFormView.post(self, request)
 
 
