@@ -1,7 +1,9 @@
 """XLIFF 1.2: what translators' tools read and write (OASIS XLIFF 1.2, 2008).
 
 One `file` for each page, one `trans-unit` for each text. Inline tags are protected: `<g>` around
-words, `<x/>` for a line break, under ids that say which tag they stand for (`b1`, `a2`, `br1`).
+words, `<x/>` for a line break, under ids that say which tag they stand for (`b1`, `a2`, `br1`). What
+nobody has translated yet has its source for a target, as `needs-translation`: some tools, OmegaT among
+them, show no text that has none.
 """
 
 import re
@@ -81,10 +83,15 @@ def _add_unit(body: Plain.Element, unit: PacketUnit, page: PacketPage) -> None:
         made.set("translate", "no")
         pieces = [Piece("text", carried(unit.source))]
     _fill(Plain.SubElement(made, _name("source")), pieces, _counted(pieces))
+    offered = unit.offered
     if unit.target:
         target = Plain.SubElement(made, _name("target"), {"state": _STATES[unit.state]})
         _fill(target, _readable(unit.target), _counted(pieces))
-    _note(made, _TOOL, f"base={unit.base} offered={unit.offered}")
+    elif made.get("translate") != "no":
+        target = Plain.SubElement(made, _name("target"), {"state": "needs-translation"})
+        _fill(target, pieces, _counted(pieces))
+        offered = digest_of(unit.source)
+    _note(made, _TOOL, f"base={unit.base} offered={offered}")
     _note(made, "page", page.title)
     if page.module:
         _note(made, "module", page.module)
@@ -227,8 +234,9 @@ def _unit(element: Plain.Element, number: int) -> PacketUnit:
         unit.target = write(list(_pieces(target))) if target is not None else ""
     except BrokenMarkup as error:
         unit.broken = str(error)
-    # Not every tool touches the state when somebody works on a text.
-    unit.done = not state.startswith(_UNFINISHED) or digest_of(unit.target) != unit.offered
+    # Not every tool touches the state when somebody works on a text, and some leave it out.
+    said_so = element.get("approved") == "yes" or (state and not state.startswith(_UNFINISHED))
+    unit.done = bool(said_so) or digest_of(unit.target) != unit.offered
     return unit
 
 
