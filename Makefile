@@ -56,7 +56,7 @@ bench: environment-dev ## The benchmark tables
 
 .PHONY: lint
 lint: environment-dev ## Style, types, architecture, templates, migrations; reports all of them
-	@$(MAKE) --no-print-directory --keep-going lint-style lint-format lint-types lint-architecture lint-templates lint-migrations
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 --output-sync=target lint-style lint-format lint-types lint-architecture lint-templates lint-migrations
 
 .PHONY: format
 format: environment-dev ## Rewrite Python files in the house style

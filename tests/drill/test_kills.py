@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.conf import settings
+from django.db import connection
 
 
 def kill(count: int, folder: Path, *more: str) -> "subprocess.CompletedProcess[str]":
@@ -20,6 +22,7 @@ def kill(count: int, folder: Path, *more: str) -> "subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="On SQLite `make test-deep` kills fifty.")
 def test_three_kills_leave_the_old_state_or_the_new_one(tmp_path: Path) -> None:
     run = kill(3, tmp_path, "--edits", "10", "--locales", "en,fr")
 
