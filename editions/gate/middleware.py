@@ -13,14 +13,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied, reject_request, require_admin_access
 
 from cms.admin_addresses import is_admin
-from cms.incomplete_forms import incomplete
+from cms.bad_requests import answer_to
 from editions.gate.checks import Foreign, edition_named_by
 from editions.gate.claims import Call
 from editions.gate.media_rules import MEDIA_RULES
@@ -59,7 +58,7 @@ class GateMiddleware:
             return None
         if request.user.is_anonymous:
             return reject_request(request)
-        if _holds_nul(request, args, kwargs):
+        if _holds_nul(request, args, kwargs) or _names_no_page(request):
             return _not_found(request)
         if not rule.setting_up and lacks_second_factor(request.user):
             return _to_second_factor(request)
@@ -87,6 +86,12 @@ def _holds_nul(request: HttpRequest, args: tuple[Any, ...], kwargs: dict[str, An
     return any(isinstance(value, str) and "\x00" in value for value in values)
 
 
+def _names_no_page(request: HttpRequest) -> bool:
+    """Whether the page that a chooser is to lead back to is no number: Wagtail makes an address of it, and fails."""
+    page = request.GET.get("parent_page_id", "")
+    return bool(page) and not (page.isascii() and page.isdigit())
+
+
 def _to_second_factor(request: HttpRequest) -> HttpResponseBase:
     """The one page that is left to somebody who has yet to set one up."""
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
@@ -110,7 +115,9 @@ def _in_place(dotted: str) -> Callable[..., HttpResponseBase]:
             return view(request, *args, **kwargs)
         except Http404:
             return _not_found(request)
-        except MultiValueDictKeyError as error:
-            return incomplete(error)
+        except Exception as error:
+            if (answer := answer_to(request, error)) is None:
+                raise
+            return answer
 
     return never_cache(guarded)

@@ -32,7 +32,7 @@ class _PlainExternalLinkView(ExternalLinkView):
     """
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        # Raises what `cms.incomplete_forms` answers.
+        # Raises what `cms.bad_requests` answers.
         request.POST[f"{self.form_prefix}-url"]
         return BaseLinkFormView.post(self, request)
 

@@ -1,4 +1,4 @@
-"""A form that comes without its fields is told so, and is no error of the server's."""
+"""What a request gets wrong is told, and is no error of the server's."""
 
 import polib
 import pytest
@@ -75,3 +75,31 @@ def test_without_a_file_the_screen_asks_for_one(world, translator):
 
     assert shown.status_code == 200
     assert shown.context["form"].errors["file"]
+
+
+@pytest.mark.parametrize("kind", ["external", "email", "phone", "anchor"])
+def test_a_chooser_leads_back_to_no_page_that_is_no_number(world, sign_in, kind):
+    address = reverse(f"wagtailadmin_choose_page_{kind}_link")
+    client = sign_in(world.alpha.owner)
+
+    assert client.get(address, {"parent_page_id": "abc"}).status_code == 404
+    assert client.get(address, {"parent_page_id": world.alpha.pk("module")}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["wagtailimages_chooser:chosen_multiple", "wagtailadmin_choose_page_chosen_multiple"])
+def test_an_id_that_is_no_number_is_nobodys(world, sign_in, name):
+    assert sign_in(world.administrator).get(reverse(name), {"id": ["abc"]}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "words", ['"', 'common "qxalpha', '"common" "', '""', '" "', "100%", "common*", "a' OR b", "(", "-"]
+)
+@pytest.mark.parametrize("name", ["wagtailadmin_explore_root", "wagtailimages:index", "wagtaildocs:index"])
+def test_a_search_takes_what_somebody_types(world, sign_in, name, words):
+    assert sign_in(world.alpha.owner).get(reverse(name), {"q": words}, follow=True).status_code == 200
+
+
+def test_words_are_found_beside_a_quotation_mark(world, sign_in):
+    found = sign_in(world.alpha.owner).get(reverse("wagtailimages:index"), {"q": '"qxalpha'})
+
+    assert "Common picture qxalpha" in found.content.decode()
