@@ -13,7 +13,7 @@ from cms.content.models import Module
 from editions.actions.add_language import start_language
 from editions.actions.create_edition import create_edition, locale_for
 from editions.actions.withdraw_release import newest_standing
-from editions.documents.branding import restore_branding
+from editions.documents.branding import look_of, restore_branding
 from editions.documents.store import load, manifest_of
 from editions.errors import Invalid, NotFound
 from editions.materialise import materialise
@@ -77,7 +77,7 @@ def fork_edition(
     for locale in carried:
         start_language(edition, locale, user)
     if branding:
-        restore_branding(edition, manifest["branding"], built.media)
+        restore_branding(edition, look_of(manifest["branding"]), built.media)
     _leave_out(edition, left_out)
     sync_roles(edition)
     if user is not None:

@@ -11,12 +11,13 @@ from django.utils.translation import get_language_info, ngettext, pgettext
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, WorkflowState
 
+from cms.bidi import isolated
 from cms.content.models import CaseStudy
 from editions.admin.overview import Overview
 from editions.approvals import unanswered_steps
 from editions.case_studies.decisions import decisions_json
 from editions.case_studies.table import flagged_questions
-from editions.documents.branding import branding_json
+from editions.documents.branding import branding_json, look_of
 from editions.documents.media_references import MediaByHash
 from editions.documents.store import manifest_of
 from editions.models import Edition, ReleaseDocument
@@ -25,7 +26,8 @@ from editions.translation_progress import untranslated_in
 
 __all__ = ["Checklist", "Step"]
 
-_WRITTEN = ("wagtail.edit", "wagtail.publish", "wagtail.create")
+# Not that a page was made: all of a fork are.
+_WRITTEN = ("wagtail.edit", "wagtail.publish")
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,7 @@ class Checklist:
                 said = ngettext("%(count)s text not translated", "%(count)s texts not translated", left.texts)
                 counts.append(said % {"count": left.texts})
             if counts:
-                # The name is isolated, so that it does not turn the sentence around.
-                yield f"\u2068{language['name_local']}\u2069: {', '.join(counts)}"
+                yield f"{isolated(language['name_local'])}: {', '.join(counts)}"
 
     def _directory(self) -> Iterator[str]:
         if count := len(self._overview.unfilled):
@@ -125,7 +126,7 @@ class Checklist:
         if base is None:
             return
         now = branding_json(self.edition, MediaByHash.of_collection(self.edition.collection_id))
-        if now == manifest_of(base)["branding"]:
+        if look_of(now) == look_of(manifest_of(base)["branding"]) and not now["names"]:
             yield _("Still upstream's colours and names")
         elif not now["names"] and not now["logo"]:
             yield _("No name and no logo of its own")

@@ -13,6 +13,8 @@ COLOURS = ("color_primary", "color_accent", "color_surface", "color_text")
 LEGAL = ("imprints", "privacy_notices", "terms")
 SIGNATORY = ("signatory_names", "signatory_functions")
 _FIRST_TEXTS = ("names", "footers", "disclaimers")
+# What an owner is called, signs and answers for: nobody else's edition is to.
+_OWN = ("names", *SIGNATORY, *LEGAL, "seal")
 TEXTS = (*_FIRST_TEXTS, *SIGNATORY, *LEGAL)
 PICTURES = ("logo", "seal")
 _PLAIN = ("typeface", "logo_svg")
@@ -25,6 +27,11 @@ def branding_json(edition: Edition, media: MediaByHash) -> dict[str, Any]:
     for name in PICTURES:
         values[name] = media.reference(CourseImage, getattr(branding, f"{name}_id"))
     return as_listed(values)
+
+
+def look_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a manifest's branding a fork begins with."""
+    return {name: value for name, value in values.items() if name not in _OWN}
 
 
 def stamp_of(branding: Branding) -> str:

@@ -20,6 +20,7 @@ from api.webhooks.actions import (
     rotate_secret,
     send_test,
 )
+from cms.bidi import isolated
 from editions.errors import EditionError
 from editions.models import Edition
 from editions.permissions import Action, for_edition
@@ -67,7 +68,7 @@ class ChangeView(_EndpointView):
     form_class = EndpointForm
 
     def get_page_title(self) -> str:
-        return self.endpoint.url
+        return isolated(self.endpoint.url)
 
     def get_initial(self) -> dict[str, Any]:
         return {name: getattr(self.endpoint, name) for name in EndpointForm.base_fields}

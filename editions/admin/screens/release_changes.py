@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.models import Page
 
+from cms.bidi import isolated
 from editions.admin.differences.fields import FieldDifference
 from editions.admin.differences.pages import Differences, PageDifference
 from editions.admin.differences.showing import Shown
@@ -134,7 +135,7 @@ class ReleaseView(_Changes):
         return found
 
     def get_page_title(self) -> str:
-        return _("Release %(version)s") % {"version": self.release.version}
+        return _("Release %(version)s") % {"version": isolated(self.release.version)}
 
     def _after(self) -> State:
         return released_state(self.release)

@@ -15,6 +15,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from cms.bidi import isolated
 from editions.actions.plan_release import cancel_planned_release, plan_release
 from editions.actions.publish_release import next_version
 from editions.actions.request_release import request_release
@@ -147,7 +148,7 @@ class WithdrawView(_ReleaseScreen):
         return found
 
     def get_page_title(self) -> str:
-        return _("Withdraw release %(version)s") % {"version": self.release.version}
+        return _("Withdraw release %(version)s") % {"version": isolated(self.release.version)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         successor = (
@@ -171,7 +172,8 @@ class WithdrawView(_ReleaseScreen):
             said = _("Release %(version)s is withdrawn. Readers have no other: publish one soon.")
         else:
             said = _("Release %(version)s is withdrawn. Readers are sent to %(successor)s.")
-        messages.success(self.request, said % {"version": version, "successor": successor.version if successor else ""})
+        names = {"version": isolated(version), "successor": isolated(successor.version) if successor else ""}
+        messages.success(self.request, said % names)
         return HttpResponseRedirect(self.get_success_url())
 
 

@@ -61,6 +61,8 @@ function show({ route, ctx, loaded }, moveFocus) {
   surround(ctx, loaded?.savedAt ?? ctx?.savedAt, again);
   main.replaceChildren(fill(route.view, data));
   closeHeadingGaps(main);
+  const others = [...new Set([...main.querySelectorAll(".foreign")].map(({ lang }) => lang))];
+  if (others.length) document.getElementById("banner").append(fill("untranslated", { others }));
   if (ctx) fillSlots(main, ctx).catch(() => {});
   // Reached by lineage, as after a change of language.
   if (ctx?.target && ctx.target.slug !== route.slug) history.replaceState(null, "", ctx.href(...place(route, ctx.target.slug)));
@@ -75,7 +77,8 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener("hashchange", () => go(true));
+// Whoever shows a preview in a frame and writes beside it keeps the focus.
+addEventListener("hashchange", () => go(document.hasFocus()));
 navigator.serviceWorker?.register("sw.js").catch(() => {}); // All else works without it.
 navigator.serviceWorker?.addEventListener("controllerchange", () => {
   // What it has not seen is asked for again, to be kept.

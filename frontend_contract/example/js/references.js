@@ -1,6 +1,6 @@
 /** Words that stand for more: glossary terms, and slots. */
 import { run } from "./api.js";
-import { say } from "./strings.js";
+import { say, t } from "./strings.js";
 import { fill, h } from "./template.js";
 
 function word(words, content) {
@@ -12,15 +12,16 @@ function word(words, content) {
 export const inlineTerm = (key, words, ctx) =>
   word(words, async () => (await run("Glossary", ctx.route)).edition.course.glossary.find((term) => term.key === key));
 
-/** The author's words stay, since the sentence is built on them; a value is added, or a note on what is missing. */
+/** The author's words stay, since the sentence is built on them; a value is added, or a note that it is missing. */
 export async function fillSlots(root, ctx) {
   const places = root.querySelectorAll(".slot");
   const { edition } = places.length ? await run("Slots", ctx.route) : {};
   for (const place of places) {
     const slot = edition.slots.find(({ key }) => key === place.dataset.key);
-    const { filled, neutralText: term, meaning: definition } = slot ?? {};
+    // What a slot means is written for those who fill it.
+    const { filled, neutralText: term } = slot ?? {};
     if (filled) place.append(" (", fill("slot-value", { ...slot, ctx }), ")");
-    else if (slot) place.replaceChildren(word(place.textContent || term, () => ({ ...slot, term, definition })));
+    else if (slot) place.replaceChildren(word(place.textContent || term, () => ({ ...slot, term, definition: t("notFilled") })));
   }
 }
 

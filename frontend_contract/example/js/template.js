@@ -14,6 +14,7 @@ export function mark(node, { locale, direction }) {
   if (locale && locale !== document.documentElement.lang) {
     node.lang = locale;
     node.dir = direction.toLowerCase();
+    node.classList.add("foreign");
   }
   return node;
 }

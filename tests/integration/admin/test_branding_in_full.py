@@ -156,15 +156,16 @@ def test_an_edition_that_chooses_nothing_keeps_its_digest(small):
     assert publish_release(small.edition).release.digest == first.digest
 
 
-def test_a_fork_begins_with_it(small, seal):
+def test_a_fork_begins_with_the_look_and_with_nothing_that_its_upstream_is_called_or_answers_for(small, seal):
     set_branding(small.edition, {**TEXTS, "typeface": "sans", "logo_svg": DRAWING, "seal": seal})
     publish_release(small.edition)
 
     child = fork_edition(small.edition, "child", title="Child", owner="A ministry").edition
 
     branding = Branding.objects.get(edition=child)
-    assert (branding.typeface, branding.logo_svg, branding.terms) == ("sans", DRAWING, TEXTS["terms"])
-    assert branding.seal.collection == child.collection
+    assert (branding.typeface, branding.logo_svg) == ("sans", DRAWING)
+    assert (branding.names, branding.terms, branding.imprints, branding.signatory_names) == ({}, {}, {}, {})
+    assert branding.seal is None
 
 
 def test_it_moves_and_what_is_hostile_does_not(small, seal, tmp_path: Path):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cms.bidi import isolated
 from editions.admin.screens.edition import EditionScreen
 from editions.models import Edition, Update
 
@@ -42,7 +43,7 @@ class UpdateScreen(EditionScreen):
     @property
     def name(self) -> str:
         """What the update is called."""
-        return _("Update to %(version)s") % {"version": self.update.to_release.version}
+        return _("Update to %(version)s") % {"version": isolated(self.update.to_release.version)}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         *above, here = super().get_breadcrumbs_items()
