@@ -35,7 +35,7 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """`text` is as schema.org writes it, and can be read."""
+    """`text` is as schema.org writes it, and can be read; `locale` is what readers asked for, in which it is told."""
 
     text: str
     time_zone: str
@@ -80,10 +80,11 @@ class Institution:
     valid_until: datetime.date | None
     opening: str = ""
     time_zone: str = ""
+    asked: str = ""
 
     @property
     def opening_hours(self) -> OpeningHours | None:
-        return _opening_hours(self.opening, self.time_zone, self.hours, self.locale)
+        return _opening_hours(self.opening, self.time_zone, self.hours, self.asked or self.locale)
 
     @property
     def direction(self) -> str:
@@ -107,6 +108,7 @@ class Slot:
     hours: str = ""
     time_zone: str = ""
     hours_note: str = ""
+    asked: str = ""
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
 
@@ -118,7 +120,7 @@ class Slot:
     def opening_hours(self) -> OpeningHours | None:
         if self.institution is not None:
             return self.institution.opening_hours
-        return _opening_hours(self.hours, self.time_zone, self.hours_note, self.value_locale or self.locale)
+        return _opening_hours(self.hours, self.time_zone, self.hours_note, self.asked or self.locale)
 
     @property
     def direction(self) -> str:
@@ -164,6 +166,7 @@ class Directory:
                 filling.setdefault("value_locale", locale)
                 filling |= {name: as_date(value.get(name)) for name in ("valid_from", "valid_until")}
                 filling |= {name: as_text(value.get(name)) for name in ("hours", "time_zone", "hours_note")}
+                filling["asked"] = self._chain[0]
                 break
         return Slot(
             declared.id, key, kind, declared.text("meaning"), declared.text("neutral_text"), declared.locale, **filling
@@ -221,4 +224,5 @@ class Directory:
             valid_until=as_date(entry.get("valid_until")),
             opening=as_text(entry.get("opening")),
             time_zone=as_text(entry.get("time_zone")),
+            asked=self._chain[0],
         )

@@ -16,6 +16,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from cms.bidi import isolated
+
 __all__ = ["ALWAYS", "DAYS", "Interval", "hours_in_words", "read_hours", "to_hours"]
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -43,7 +45,7 @@ def read_hours(text: str) -> list[Interval]:
     found.sort()
     for one, next_ in pairwise(found):
         if one.day == next_.day and (one.closes <= one.opens or next_.opens < one.closes):
-            raise ValidationError(_("The times on %(day)s overlap.") % {"day": DAYS[one.day]}, code="invalid")
+            raise ValidationError(_("The times on %(day)s overlap.") % {"day": isolated(DAYS[one.day])}, code="invalid")
     return found
 
 
@@ -92,9 +94,9 @@ def _days(text: str) -> list[int]:
 
 
 def _day(name: str) -> int:
-    day = _names().get(name.strip().rstrip(".").casefold())
+    day = _names().get(_as_written(name))
     if day is None:
-        said = _("“%(name)s” is no day. Write %(days)s.") % {"name": name.strip(), "days": ", ".join(DAYS)}
+        said = _("“%(name)s” is no day. Write %(days)s.") % {"name": name.strip(), "days": isolated(", ".join(DAYS))}
         raise ValidationError(said, code="invalid")
     return day
 
@@ -107,14 +109,14 @@ def _span(text: str, rule: str) -> tuple[str, str]:
     opens, closes = f"{opens_hour:02}:{opens_minute:02}", f"{closes_hour:02}:{closes_minute:02}"
     if opens > "23:59" or closes > "24:00" or opens_minute > 59 or closes_minute > 59 or opens == closes:
         raise ValidationError(
-            _("“%(times)s” is no span of time. Write it as 09:00-17:00.") % {"times": text}, code="invalid"
+            _("“%(times)s” is no span of time. Write it as 09:00-17:00.") % {"times": isolated(text)}, code="invalid"
         )
     return opens, closes
 
 
 def _wrong(rule: str) -> ValidationError:
     said = _("“%(part)s” cannot be read. Write days and times like this: %(example)s.")
-    return ValidationError(said % {"part": rule, "example": _EXAMPLE}, code="invalid")
+    return ValidationError(said % {"part": isolated(rule), "example": isolated(_EXAMPLE)}, code="invalid")
 
 
 def _alike(intervals: list[Interval]) -> list[tuple[list[int], str]]:
@@ -151,6 +153,11 @@ def _plain(text: str) -> str:
     return text
 
 
+def _as_written(name: str) -> str:
+    """One spelling of those that are common: a dot more or less, an alef with or without its hamza."""
+    return re.sub("[أإآ]", "ا", name.strip().strip(".").casefold())
+
+
 @cache
 def _names() -> dict[str, int]:
     """Each day's names, English ones first: no name stands for two days."""
@@ -158,5 +165,5 @@ def _names() -> dict[str, int]:
     for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES:
         for width in ("wide", "abbreviated"):
             for day, name in get_day_names(width, locale=code.replace("-", "_")).items():
-                found.setdefault(name.strip(".").casefold(), day)
+                found.setdefault(_as_written(name), day)
     return found

@@ -7,6 +7,8 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from cms.bidi import isolated
+
 __all__ = ["PhoneForms", "phone_forms", "to_e164"]
 
 _EXAMPLE = "+12025550123"
@@ -28,7 +30,7 @@ def to_e164(text: str) -> str:
     except phonenumbers.NumberParseException as error:
         raise ValidationError(
             _("Begin with + and the country's code, such as %(example)s. Short numbers cannot be called from abroad.")
-            % {"example": _EXAMPLE},
+            % {"example": isolated(_EXAMPLE)},
             code="invalid",
         ) from error
     if number.extension:
@@ -57,7 +59,7 @@ def _invalid(number: phonenumbers.PhoneNumber) -> str:
     reason = phonenumbers.is_possible_number_with_reason(number)
     if reason == phonenumbers.ValidationResult.INVALID_COUNTRY_CODE:
         return _("No country has the code +%(code)s.") % {"code": number.country_code}
-    wanted = _example(number.country_code or 0)
+    wanted = isolated(_example(number.country_code or 0))
     if reason == phonenumbers.ValidationResult.TOO_LONG:
         return _("This number is too long for its country. One there looks like %(example)s.") % {"example": wanted}
     if reason == phonenumbers.ValidationResult.TOO_SHORT:

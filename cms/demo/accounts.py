@@ -55,6 +55,9 @@ def _made(account: Account) -> bool:
         username=account.name,
         defaults={
             "email": f"{account.name}@course-editions.example",
+            # Without them the page of one's account saves nothing, the language of the interface included.
+            "first_name": "Demo",
+            "last_name": account.name,
             "is_staff": not account.edition,
             "is_superuser": not account.edition,
         },

@@ -43,7 +43,7 @@ class OpeningHours(graphene.ObjectType):
     words = graphene.List(
         graphene.NonNull(graphene.String),
         required=True,
-        description="To be shown: a line for days that are alike, in the language of what it belongs to.",
+        description="To be shown: a line for days that are alike, in the language that was asked for.",
     )
     intervals = graphene.List(
         graphene.NonNull(OpeningInterval), required=True, description="From Monday on, by time within a day."

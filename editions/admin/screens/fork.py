@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.coreutils import get_content_languages
 
+from cms.language_names import language_choices
 from editions.actions.fork_edition import modules_of
 from editions.actions.request_fork import request_fork
 from editions.admin.work_status import asked_by, work_status
@@ -87,8 +88,8 @@ class ForkForm(forms.Form):
         self._manifest = manifest = manifest_of(release)
         offered = [row["code"] for row in manifest["locales"] if row["offered"]]
         self._choose("locales", [(code, _name(code)) for code in offered], offered)
-        others = [(code, f"{_name(code)} ({code})") for code in get_content_languages() if code not in offered]
-        self._choose("more", [("", _("None")), *sorted(others, key=lambda each: str(each[1]).casefold())], "")
+        others = language_choices(code for code in get_content_languages() if code not in offered)
+        self._choose("more", [("", _("None")), *others], "")
         modules = modules_of(manifest)
         self._choose("modules", list(modules.items()), list(modules))
 

@@ -13,6 +13,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.coreutils import get_content_languages
 
+from cms.language_names import language_choices
 from editions.actions.add_language import add_language
 from editions.actions.change_language import change_language, drop_language, language_of
 from editions.admin.overview import Overview
@@ -42,10 +43,9 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         having = set(edition.edition_locales.values_list("locale__language_code", flat=True))
-        others = [(code, f"{_name(code)} ({code})") for code in get_content_languages() if code not in having]
         field = self.fields["language"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "—"), *sorted(others, key=lambda each: str(each[1]).casefold())]
+        field.choices = [("", "—"), *language_choices(code for code in get_content_languages() if code not in having)]
 
 
 class ChangeForm(forms.Form):

@@ -1146,7 +1146,7 @@ export type OpeningHours = {
   __typename?: 'OpeningHours';
   /** Day and night, all week. */
   always: Scalars['Boolean']['output'];
-  /** To be shown: a line for days that are alike, in the language of what it belongs to. */
+  /** To be shown: a line for days that are alike, in the language that was asked for. */
   words: Array<Scalars['String']['output']>;
   /** From Monday on, by time within a day. */
   intervals: Array<OpeningInterval>;
