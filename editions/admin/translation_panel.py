@@ -12,6 +12,7 @@ from wagtail.models import Page
 from editions.admin.translation_review import review_of
 from editions.models import Edition, PageIdentity
 from editions.permissions import Action, can
+from editions.translating.faults import Fault, faults_of
 from editions.translating.glossary import Hint, Term, Terms
 from editions.translating.limits import Limits
 from editions.translating.memory import Match, Memory
@@ -32,7 +33,9 @@ class TranslationPanel(BaseSidePanel):
 
         def get_context_data(self, parent_context: Any) -> dict[str, Any]:
             panel: TranslationPanel = self.panel
-            return super().get_context_data(parent_context) | {"count": len(panel.hints) + len(panel.fits)}
+            return super().get_context_data(parent_context) | {
+                "count": len(panel.faults) + len(panel.hints) + len(panel.fits)
+            }
 
     name = "translation-help"
     title = gettext_lazy("Glossary, memory and review")
@@ -62,6 +65,10 @@ class TranslationPanel(BaseSidePanel):
         return self._terms.hints(self.units.units)
 
     @cached_property
+    def faults(self) -> list[Fault]:
+        return faults_of(self.units.units)
+
+    @cached_property
     def fits(self) -> list[tuple[Unit, Match]]:
         return self._memory.fitting(self.units.units, Limits([self.units]))
 
@@ -87,6 +94,7 @@ class TranslationPanel(BaseSidePanel):
             "code": self.locale.language_code,
             "source_code": self.edition.source_locale.language_code,
             "terms": self.terms,
+            "faults": self.faults,
             "hints": self.hints,
             "fits": self.fits,
             "similar": self.similar,

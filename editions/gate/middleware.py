@@ -63,7 +63,7 @@ class GateMiddleware:
         if not rule.setting_up and lacks_second_factor(request.user):
             return _to_second_factor(request)
         if is_installation_administrator(request.user):
-            return None
+            return _in_place(rule.instead)(request, *args, **kwargs) if rule.instead and rule.for_all else None
         return self._for_members(request, rule, Call(request, args, kwargs))
 
     def _for_members(self, request: HttpRequest, rule: Rule, call: Call) -> HttpResponseBase | None:

@@ -66,7 +66,9 @@ _PAGES = {
     "move_confirm": members(_MOVED, path("page", "destination_id"), action=Action.EDIT),
     "set_page_position": members(_MOVED, action=Action.EDIT),
     "copy": _page(form("page", "new_parent_page"), action=Action.EDIT),
-    "workflow_action": _page(_TASK, action=Action.REVIEW),
+    "workflow_action": members(
+        _PAGE, _TASK, action=Action.REVIEW, instead="editions.admin.isolation.answers.workflow_action", for_all=True
+    ),
     "collect_workflow_action_data": _page(_TASK, action=Action.REVIEW),
     "confirm_workflow_cancellation": members(_PAGE, action=writing),
     "workflow_preview": _page(_task_of_page),

@@ -28,7 +28,8 @@ class Rule:
     `places` find the ids in a request. All that they find must belong to one and the same
     edition, or the request is answered as if nothing were there. `action` is what `can` is then
     asked for. An address without ids shows lists: those are scoped by Wagtail's permissions,
-    by our hooks, or by `instead`, the dotted path of a view of ours that takes its place.
+    by our hooks, or by `instead`, the dotted path of a view of ours that takes its place. Administrators
+    of the installation, who see all editions, get Wagtail's own unless it is there `for_all`.
     """
 
     audience: Audience
@@ -36,6 +37,7 @@ class Rule:
     action: Action | Callable[[Call], Action] = Action.VIEW
     instead: str | None = None
     setting_up: bool = False
+    for_all: bool = False
 
     def wants(self, call: Call) -> Action:
         return self.action if isinstance(self.action, Action) else self.action(call)
@@ -55,9 +57,12 @@ def signed_in(*places: Place, setting_up: bool = False) -> Rule:
 
 
 def members(
-    *places: Place, action: Action | Callable[[Call], Action] = Action.VIEW, instead: str | None = None
+    *places: Place,
+    action: Action | Callable[[Call], Action] = Action.VIEW,
+    instead: str | None = None,
+    for_all: bool = False,
 ) -> Rule:
-    return Rule(Audience.MEMBERS, places, action, instead)
+    return Rule(Audience.MEMBERS, places, action, instead, for_all=for_all)
 
 
 RULES: dict[str, Rule] = {}

@@ -48,7 +48,7 @@ def _kind_that_is_chosen(segment: OverridableSegment) -> str | None:
 _RULES = {
     "javascript_catalog": members(),
     "submit_page_translation": members(
-        path("page", "page_id"), action=Action.TRANSLATE, instead=f"{_ISOLATION}.submit_page_translation"
+        path("page", "page_id"), action=Action.TRANSLATE, instead=f"{_ISOLATION}.submit_page_translation", for_all=True
     ),
     "update_translations": members(path("translation_source", "translation_source_id"), action=syncing),
     "edit_string_translation": members(
@@ -60,8 +60,12 @@ _RULES = {
         _overriding_value,
         action=Action.TRANSLATE,
     ),
-    "download_pofile": members(_TRANSLATION, action=Action.TRANSLATE, instead=f"{_ISOLATION}.download_po_file"),
-    "upload_pofile": members(_TRANSLATION, action=Action.TRANSLATE, instead=f"{_ISOLATION}.upload_po_file"),
+    "download_pofile": members(
+        _TRANSLATION, action=Action.TRANSLATE, instead=f"{_ISOLATION}.download_po_file", for_all=True
+    ),
+    "upload_pofile": members(
+        _TRANSLATION, action=Action.TRANSLATE, instead=f"{_ISOLATION}.upload_po_file", for_all=True
+    ),
     "machine_translate": members(_TRANSLATION, action=Action.TRANSLATE),
     "preview_translation": members(_TRANSLATION),
     "stop_translation": members(_TRANSLATION, action=Action.TRANSLATE),

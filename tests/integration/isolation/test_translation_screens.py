@@ -75,3 +75,12 @@ def test_publishing_translations_on_the_way_takes_the_right_to_publish(world, si
     assert sign_in(world.alpha.people[Role.TRANSLATOR]).post(url, {}).headers["Location"] != reverse(
         "wagtailadmin_home"
     )
+
+
+def test_an_administrator_is_offered_no_other_languages_and_the_one_that_was_asked_for_is_ticked(world, sign_in):
+    make_locale("fil")
+    url = reverse("wagtail_localize:submit_page_translation", args=[world.alpha.pk("tool")])
+    form = sign_in(world.administrator).get(url, {"select_locale": "fr"}).context["form"]
+
+    assert set(form.fields["locales"].queryset.values_list("language_code", flat=True)) == {"fr"}
+    assert [each.language_code for each in form.initial["locales"]] == ["fr"]

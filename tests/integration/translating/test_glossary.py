@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from editions.translating.glossary import Terms
-from tests.integration.translating.conftest import add_glossary
+from editions.translating.writing import keep_translations
+from tests.integration.translating.conftest import WITH_TAGS, add_glossary
 from tests.integration.updates.school import page_of, translate
 
 
@@ -72,3 +73,17 @@ def test_the_source_itself_has_no_such_panel(school, sign_in, code):
     shown = sign_in(school.member()).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
     assert "translation-help" not in shown.content.decode().replace("translation.css", "")
+
+
+def test_a_translation_that_lost_its_link_is_told_beside_the_editor(school, sign_in):
+    school.rewrite("a", WITH_TAGS)
+    unit = school.unit("Call <a")
+    keep_translations(school.french, [(unit, "Appelez le numéro <b>tout de suite</b>.")], user=school.member(), tool="")
+    page = page_of(school.edition, "first", "fr")
+
+    text = sign_in(school.member()).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    panel = text[text.index('class="translation-help"') : text.index("js-translation-editor")]
+    assert "To be corrected" in panel
+    assert "Appelez le numéro tout de suite." in panel
+    assert "is missing" in panel

@@ -53,6 +53,18 @@ def test_it_is_live_when_reviewer_and_publisher_have_approved(school, translated
     assert (live.title, live.workflow_in_progress) == (TITLE, False)
 
 
+@pytest.mark.parametrize("name,said", [("approve", "is approved."), ("reject", "changes are asked for.")])
+def test_whoever_answers_is_told_what_became_of_it(school, translated, translator, sign_in, name, said):
+    translator.post(address(translated))
+    reviewer = sign_in(school.member(Role.REVIEWER))
+    state = Page.objects.get(pk=translated.pk).current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[translated.pk, name, state.pk])
+
+    shown = reviewer.post(url, {"comment": "Shorter"}, follow=True)
+
+    assert [str(each) for each in shown.context["messages"] if said in str(each)]
+
+
 def test_who_sends_it_back_says_why_and_it_can_be_sent_again(school, translated, translator, sign_in):
     translator.post(address(translated))
     answer(sign_in(school.member(Role.REVIEWER)), translated, "reject", "The title is too long")
