@@ -119,6 +119,9 @@ class BrandingForm(forms.Form):
             assert isinstance(picture, forms.ModelChoiceField)
             picture.queryset = CourseImage.objects.filter(collection__in=inside)
             picture.widget = AdminImageChooser()
+            # Whoever runs the installation chooses among the pictures of all, and uploads to none in particular.
+            said = _("This picture belongs to no edition or to another. Upload it to the collection “%(collection)s”.")
+            picture.error_messages["invalid_choice"] = said % {"collection": edition.collection.name}
         if not kept:
             del self.fields["without_drawing"]
         codes = edition.edition_locales.values_list("locale__language_code", flat=True)

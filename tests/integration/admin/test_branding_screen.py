@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Collection
 
 from editions.actions.change_language import drop_language
 from editions.actions.publish_release import publish_release
@@ -14,7 +15,7 @@ from editions.contrast import LEGIBLE, contrast, rgb
 from editions.documents.branding import stamp_of
 from editions.errors import Invalid, NotPermitted
 from editions.models import AuditAction, AuditEntry, Branding, Role
-from tests.factories import make_image, png
+from tests.factories import make_image, make_user, png
 
 COLOURS = {"color_primary": "#123456", "color_accent": "#aa7700", "color_surface": "#ffffff", "color_text": "#222222"}
 QUERY = """
@@ -205,3 +206,14 @@ def test_a_languages_texts_go_with_it_and_not_with_what_is_saved(small, owner):
     drop_language(small.edition, "ar")
 
     assert Branding.objects.get(edition=small.edition).names == {"en": "Our course"}
+
+
+def test_a_picture_of_nobodys_is_refused_with_where_it_belongs(small, sign_in):
+    set_branding(small.edition, COLOURS)
+    root = Collection.get_first_root_node()
+    image = make_image(root, "Elsewhere")
+    shown = sign_in(make_user("boss", administrator=True)).post(
+        reverse("editions_admin:branding", args=[small.edition.code]), posted(logo=image.pk)
+    )
+
+    assert small.edition.collection.name in shown.context["form"].errors["logo"][0]
