@@ -47,7 +47,10 @@ class DecideForm(forms.Form):
     replacement = forms.ChoiceField(
         required=False,
         label=gettext_lazy("What stands in its place"),
-        help_text=gettext_lazy("Counts only where it is replaced. Lessons and links then show this one instead."),
+        help_text=gettext_lazy(
+            "Counts only where it is replaced. Lessons and links then show this one instead. Read what stands around it "
+            "there: it may still speak of the old one."
+        ),
     )
 
     def __init__(self, *args: Any, table: CaseTable, row: CaseRow, **kwargs: Any) -> None:
