@@ -48,8 +48,8 @@ class DecideForm(forms.Form):
         required=False,
         label=gettext_lazy("What stands in its place"),
         help_text=gettext_lazy(
-            "Counts only where it is replaced. Lessons and links then show this one instead. Read what stands around it "
-            "there: it may still speak of the old one."
+            "Counts only where it is replaced. Lessons and links then show this one instead. Read what stands around "
+            "it there: it may still speak of the old one."
         ),
     )
 
