@@ -231,3 +231,13 @@ def test_a_picture_has_its_room_before_it_is_there(english, new_context, watch):
         page.locator(".body img").first.evaluate("image => image.width / image.height"), rel=0.02
     )
     assert box["height"] > 100
+
+
+def test_what_is_not_translated_is_said_at_the_top_of_the_page(open_page, arabic, english):
+    def banners(url: str) -> list[str]:
+        return open_page(url).locator("#banner .banner").all_text_contents()
+
+    unfinished = next(one for one in arabic.lessons if any(block["locale"] == "en" for block in arabic.body(one)))
+    [said] = banners(arabic.url("lessons", unfinished["slug"]))
+    assert "الإنجليزية" in said
+    assert banners(english.url()) == []

@@ -77,7 +77,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
-// Whoever shows a preview in a frame and writes beside it keeps the focus.
+// Who writes beside a preview keeps the focus.
 addEventListener("hashchange", () => go(document.hasFocus()));
 navigator.serviceWorker?.register("sw.js").catch(() => {}); // All else works without it.
 navigator.serviceWorker?.addEventListener("controllerchange", () => {

@@ -15,6 +15,8 @@
 
     connect() {
       this.colourTargets.forEach((field) => this.addPicker(field));
+      // What was refused has colours to propose.
+      if (this.formTarget.querySelector(".w-field--error, .error-message")) this.renew();
       // A chooser changes a hidden field, which tells nobody.
       this.formTarget.querySelectorAll("input[type=hidden]").forEach((field) => {
         field.addEventListener("change", () => this.changed());
@@ -79,11 +81,13 @@
         box.replaceChildren();
         field.toggleAttribute("aria-invalid", field.name in errors);
         if (!(field.name in errors)) return;
-        const words = document.createElement("p");
-        words.className = "error-message";
-        words.id = `${field.id}-problem`;
-        words.textContent = errors[field.name];
-        box.append(words);
+        if (!field.closest(".w-field")?.textContent.includes(errors[field.name])) {
+          const words = document.createElement("p");
+          words.className = "error-message";
+          words.id = `${field.id}-problem`;
+          words.textContent = errors[field.name];
+          box.append(words);
+        }
         if (better[field.name]) box.append(this.proposal(field, better[field.name]));
       });
     }
