@@ -1,75 +1,35 @@
-"""Steps of an edition's own: who answers them, and what becomes of pages when they are changed."""
+"""Steps of an edition: who sets them up, who answers them."""
 
 import pytest
 from django.core import mail
-from django.urls import reverse
-from wagtail.models import Page, Task, TaskState, Workflow, WorkflowPage
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.models import Task, TaskState, WorkflowPage
 
 from editions.actions.add_language import add_language
 from editions.actions.change_approvals import change_approvals, plan_of, use_shared_approvals
-from editions.actions.end_review import end_review
 from editions.actions.fork_edition import fork_edition
 from editions.actions.publish_release import publish_release
 from editions.approval_templates import TEMPLATES, StepPlan
-from editions.approvals import approvals_of, current_workflow, foreign_workflow, in_review, steps_of
-from editions.changed_steps import StepsChanged
-from editions.errors import Invalid, NotFound, NotPermitted, Stale
+from editions.approvals import current_workflow, steps_of
+from editions.errors import Invalid, NotPermitted, Stale
 from editions.models import AuditAction, AuditEntry, EditionWorkflow, Membership, Role
 from editions.permissions import forget_roles
 from editions.workflow import shared_workflow
 from tests.factories import make_member
+from tests.integration.admin.approving import (
+    CONTENT,
+    PUBLICATION,
+    approve,
+    fresh,
+    lawyer,
+    legal,
+    lesson,
+    membership,
+    owner,
+    send_in,
+    waits_at,
+)
 
-CONTENT = StepPlan("Content", Role.REVIEWER)
-PUBLICATION = StepPlan("Publication", Role.PUBLISHER)
-
-
-@pytest.fixture
-def lesson(small):
-    return small.pages["lesson"]
-
-
-@pytest.fixture
-def owner(small):
-    return small.member(Role.OWNER)
-
-
-@pytest.fixture
-def lawyer(small):
-    return small.member(Role.REVIEWER)
-
-
-def membership(edition, user) -> int:
-    return Membership.objects.get(edition=edition, user=user).pk
-
-
-def legal(small, *people) -> StepPlan:
-    return StepPlan("Legal", people=tuple(membership(small.edition, each) for each in people))
-
-
-def fresh(page):
-    return Page.objects.get(pk=page.pk).specific
-
-
-def send_in(page, author, title="First hours, better"):
-    page = fresh(page)
-    page.title = title
-    page.save_revision(user=author)
-    return page.get_workflow().start(page, author)
-
-
-def approve(page, user, comment=""):
-    """As from the page's form: only who is offered it can."""
-    forget_roles(user)
-    state = fresh(page).current_workflow_task_state
-    step = state.task.specific
-    assert "approve" in {action[0] for action in step.get_actions(fresh(page), user)}, f"{user} at {step}"
-    step.on_action(state, user, "approve", comment=comment)
-
-
-def waits_at(page) -> str:
-    task = fresh(page).current_workflow_task
-    return task.name if task else ""
+__all__ = ["lawyer", "lesson", "owner"]
 
 
 def test_a_page_goes_through_the_editions_own_steps(small, lesson, owner, lawyer):
@@ -290,121 +250,3 @@ def test_a_step_of_another_edition_is_answered_by_nobody(small, foreign, lesson,
     assert step.get_actions(fresh(lesson), owner) == []
     assert step.get_actions(fresh(lesson), foreign.member(Role.OWNER)) == []
     assert not step.people_asked(small.edition).exists()
-
-
-def test_an_administrators_workflow_is_told_and_replaced_by_the_owners_own(small, owner):
-    other = Workflow.objects.create(name="Given")
-    WorkflowPage.objects.filter(page=small.pages["course"]).update(workflow=other)
-    assert foreign_workflow(small.edition) == "Given"
-    change_approvals(small.edition, [PUBLICATION], user=owner)
-
-    assert foreign_workflow(small.edition) == ""
-
-
-def test_a_page_is_taken_out_of_review_and_its_author_told(small, lesson, owner, django_capture_on_commit_callbacks):
-    author = small.member(Role.EDITOR)
-    change_approvals(small.edition, [CONTENT, PUBLICATION], user=owner)
-    state = send_in(lesson, author)
-    mail.outbox.clear()
-    with django_capture_on_commit_callbacks(execute=True):
-        end_review(small.edition, state.pk, user=owner)
-
-    assert not fresh(lesson).workflow_in_progress
-    [message] = mail.outbox
-    assert message.to == [author.email]
-    assert "no longer in review" in message.subject
-    assert f"/pages/{lesson.pk}/edit/" in message.body
-
-
-def test_only_what_is_in_review_in_that_edition_is_taken_out(small, foreign, lesson, owner):
-    state = send_in(foreign.pages["lesson"], foreign.member(Role.EDITOR))
-    with pytest.raises(NotFound):
-        end_review(small.edition, state.pk, user=owner)
-    own = send_in(lesson, small.member(Role.EDITOR))
-    with pytest.raises(NotPermitted):
-        end_review(small.edition, own.pk, user=small.member(Role.PUBLISHER))
-    end_review(small.edition, own.pk, user=owner)
-    with pytest.raises(NotFound):
-        end_review(small.edition, own.pk, user=owner)
-
-
-def test_what_waits_is_listed_for_the_edition_alone(small, foreign, lesson):
-    own = send_in(lesson, small.member(Role.EDITOR))
-    send_in(foreign.pages["lesson"], foreign.member(Role.EDITOR))
-
-    assert list(in_review(small.edition)) == [own]
-
-
-def test_who_approved_what_readers_get_is_told(small, lesson, owner, lawyer):
-    change_approvals(small.edition, [CONTENT, legal(small, lawyer), PUBLICATION], user=owner)
-    reviewer, publisher = small.member(Role.REVIEWER), small.member(Role.PUBLISHER)
-    send_in(lesson, small.member(Role.EDITOR))
-    approve(lesson, reviewer)
-    approve(lesson, lawyer, "As the law of 2025 has it")
-    approve(lesson, publisher)
-    tool = small.pages["tool"]
-    tool.save_revision(user=publisher).publish(user=publisher)
-
-    found = approvals_of([fresh(lesson), fresh(tool), fresh(small.pages["case"])])
-    told = [(each.step, each.person, each.comment) for each in found[lesson.pk]]
-    assert told == [
-        ("Content", reviewer.username, ""),
-        ("Legal", lawyer.username, "As the law of 2025 has it"),
-        ("Publication", publisher.username, ""),
-    ]
-    assert all(each.at for each in found[lesson.pk])
-    assert [(each.step, each.person) for each in found[tool.pk]] == [("", publisher.username)]
-    assert found[small.pages["case"].pk] == []
-
-
-def test_an_approval_of_old_is_not_that_of_what_was_published_since(small, lesson, owner):
-    send_in(lesson, small.member(Role.EDITOR))
-    approve(lesson, owner)
-    page = fresh(lesson)
-    page.title = "Published at once"
-    page.save_revision(user=owner).publish(user=owner)
-
-    assert [each.step for each in approvals_of([fresh(lesson)])[lesson.pk]] == [""]
-
-
-def test_who_approved_is_told_with_few_queries_for_any_number_of_pages(small, django_assert_max_num_queries):
-    pages = [fresh(page) for page in small.pages.values()]
-    with django_assert_max_num_queries(4):
-        approvals_of(pages)
-
-
-def test_a_page_that_is_sent_in_while_the_steps_are_changed_is_not_sent_and_not_published(small, lesson):
-    publisher = small.member(Role.PUBLISHER)
-    change_approvals(small.edition, [CONTENT, PUBLICATION])
-    page = fresh(lesson)
-    page.title = "Past everybody"
-    page.save_revision(user=publisher)
-    looked_up = page.get_workflow()
-    use_shared_approvals(small.edition)
-
-    with pytest.raises(StepsChanged, match="once more"):
-        looked_up.start(page, publisher)
-
-    assert fresh(lesson).title != "Past everybody"
-    assert not fresh(lesson).workflow_in_progress
-    assert send_in(lesson, publisher)
-
-
-def test_whoever_sends_it_from_its_form_is_told_and_keeps_the_draft(small, lesson, sign_in, monkeypatch):
-    author = small.member(Role.EDITOR)
-    change_approvals(small.edition, [CONTENT, PUBLICATION])
-    start = Workflow.start
-
-    def late(workflow, *args):
-        use_shared_approvals(small.edition)
-        return start(workflow, *args)
-
-    client = sign_in(author)
-    form = {"title": "Sent too late", "slug": lesson.slug, "body": streamfield([]), "comments": inline_formset([])}
-    monkeypatch.setattr(Workflow, "start", late)
-    url = reverse("wagtailadmin_pages:edit", args=[lesson.pk])
-    response = client.post(url, nested_form_data({**form, "action-submit": "on"}), follow=True)
-
-    assert "was not sent: send it for review once more" in response.content.decode()
-    assert fresh(lesson).get_latest_revision_as_object().title == "Sent too late"
-    assert not fresh(lesson).workflow_in_progress
