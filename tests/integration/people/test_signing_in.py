@@ -232,3 +232,29 @@ def test_who_is_signed_in_as_somebody_else_is_told_so(edition, invite, sign_in, 
 def test_without_an_invitation_there_is_nothing(db, client):
     assert client.get("/admin/invitation/").status_code == 404
     assert client.post("/admin/invitation/", {"first_name": "N", "password": PASSWORD}).status_code == 404
+
+
+def test_a_new_password_that_is_too_simple_is_refused_at_its_field(member, client):
+    client.post(reverse("account_reset_password"), {"email": member.email})
+    form = client.get(link_in(mail.outbox[0].body), follow=True)
+    simple = client.post(form.request["PATH_INFO"], {"password1": "12345", "password2": "12345"})
+
+    assert simple.templates[0].name == "account/password_reset_from_key.html"
+    assert simple.context["form"].errors
+    member.refresh_from_db()
+    assert member.check_password("secret")
+
+
+@pytest.mark.parametrize(
+    "address,said,way_on",
+    [
+        ("/admin/password_reset/key/1-none/", "The link works no more", "account_reset_password"),
+        ("/admin/password_reset/complete/", "Your password is changed", "account_login"),
+        ("/admin/account/closed/", "This account is closed", "account_login"),
+    ],
+)
+def test_no_page_on_the_way_is_a_dead_end(client, db, address, said, way_on):
+    page = client.get(address, follow=True).content.decode()
+
+    assert said in page
+    assert f'href="{reverse(way_on)}"' in page
