@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
-from editions.admin.translation_review import review_of
+from editions.admin.translation_review import Review, review_of
 from editions.models import Edition, PageIdentity
 from editions.permissions import Action, can
 from editions.translating.faults import Fault, faults_of
@@ -80,6 +80,10 @@ class TranslationPanel(BaseSidePanel):
         found = ((unit, self._memory.similar(unit)) for unit in waiting[:_TEXTS_WITH_SIMILAR_ONES])
         return [(unit, matches) for unit, matches in found if matches]
 
+    @cached_property
+    def review(self) -> Review:
+        return review_of(self.object, self.edition, self.request.user)
+
     @property
     def former(self) -> list[Unit]:
         """Texts that are out of date, with what was written for their former wording."""
@@ -89,7 +93,7 @@ class TranslationPanel(BaseSidePanel):
         return super().get_context_data(parent_context) | {
             "csrf_token": get_token(self.request),
             "edition": self.edition,
-            "review": review_of(self.object, self.edition, self.request.user),
+            "review": self.review,
             "lineage": self.units.lineage,
             "code": self.locale.language_code,
             "source_code": self.edition.source_locale.language_code,

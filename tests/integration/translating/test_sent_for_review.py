@@ -65,6 +65,15 @@ def test_whoever_answers_is_told_what_became_of_it(school, translated, translato
     assert [str(each) for each in shown.context["messages"] if said in str(each)]
 
 
+def test_whoever_is_to_answer_is_told_at_the_top_and_nobody_else(school, translated, translator, sign_in):
+    translator.post(address(translated))
+    page = reverse("wagtailadmin_pages:edit", args=[translated.pk])
+    waits = 'class="translation-waits"'
+
+    assert waits in sign_in(school.member(Role.REVIEWER)).get(page).content.decode()
+    assert waits not in translator.get(page).content.decode()
+
+
 def test_who_sends_it_back_says_why_and_it_can_be_sent_again(school, translated, translator, sign_in):
     translator.post(address(translated))
     answer(sign_in(school.member(Role.REVIEWER)), translated, "reject", "The title is too long")
