@@ -11,6 +11,7 @@ from wagtail.models import Page, PageLogEntry, TaskState, Workflow, WorkflowPage
 
 from cms.content.models import Course
 from editions.models import Edition, EditionWorkflow, ReviewStep
+from editions.models.review import shown_step
 
 __all__ = [
     "Approval",
@@ -103,7 +104,7 @@ def _last_approved(revisions: list[int]) -> Iterable[Any]:
 
 
 def _of_step(answer: TaskState) -> Approval:
-    return Approval(answer.task.name, _name(answer.finished_by), answer.finished_at, answer.comment)
+    return Approval(shown_step(answer.task.name), _name(answer.finished_by), answer.finished_at, answer.comment)
 
 
 def _published(revisions: list[int]) -> Iterable[PageLogEntry]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 
 from editions.models import Edition
+from editions.models.review import shown_step
 from editions.translations_in_review import source_changed_since
 
 __all__ = ["Answer", "Review", "review_of"]
@@ -49,7 +50,9 @@ def review_of(page: Page, edition: Edition, user: Any) -> Review:
     if state.status == WorkflowState.STATUS_NEEDS_CHANGES or task is None:
         return Review(here, send, sent_back=True, comment=_reason(state))
     changed = source_changed_since(state)
-    return Review(here, send, step=task.task.name, source_changed=changed, answers=_answers(page, task, user))
+    return Review(
+        here, send, step=shown_step(task.task.name), source_changed=changed, answers=_answers(page, task, user)
+    )
 
 
 def _answers(page: Page, task: TaskState, user: Any) -> list[Answer]:

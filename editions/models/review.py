@@ -41,6 +41,11 @@ class EditionWorkflow(Workflow):
         verbose_name_plural = gettext_lazy("editions' approvals")
 
 
+def shown_step(name: str) -> str:
+    """The steps that all editions share are called in the interface's language, others as their owners called them."""
+    return str({"Review": StepAction.REVIEW.label, "Publication": StepAction.PUBLISH.label}.get(name, name))
+
+
 class ReviewStep(Task):
     """A step that is answered by people of the page's own edition: by their roles, or by name.
 
@@ -70,6 +75,10 @@ class ReviewStep(Task):
     @classmethod
     def get_description(cls) -> str:
         return _("People of the page's edition answer this, by their roles")
+
+    @property
+    def shown_name(self) -> str:
+        return shown_step(self.name)
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """Starts the step; who answered the one before and may answer this one too is not asked twice."""
