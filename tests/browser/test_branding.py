@@ -17,7 +17,7 @@ def test_the_preview_is_renewed_and_the_focus_stays_where_somebody_writes(sign_i
     name.focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("Nationals")
-    header = page.frame_locator(".edition-branding__preview iframe").locator("header")
+    header = page.frame_locator(".edition-branding__preview iframe").locator("#header")
     expect(header).to_contain_text("Nationals", timeout=SEEN)
     # The reader has shown its page by then, and moves its own focus if it ever does.
     page.wait_for_timeout(500)

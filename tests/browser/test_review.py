@@ -107,7 +107,7 @@ def test_everything_can_be_decided_without_scripts(sign_in, review):
     one = page.locator(".review-card").first
     one.get_by_role("button", name="Keep mine").click()
     page.wait_for_url("**show=question#item-*")
-    expect(page.locator(".review-card").first).to_contain_text("Decided by lb-editor")
+    expect(page.locator(".review-card").first).to_contain_text("Decided by Demo lb-editor")
 
 
 def test_two_reviewers_do_not_write_over_each_other(sign_in, review, watch):
@@ -116,11 +116,11 @@ def test_two_reviewers_do_not_write_over_each_other(sign_in, review, watch):
     theirs = sign_in("admin", path=f"{review}?show=structure")
     name = "is new in"
     card(mine, name).get_by_role("button", name="Take", exact=True).click()
-    expect(card(mine, name)).to_contain_text("Decided by lb-editor")
+    expect(card(mine, name)).to_contain_text("Decided by Demo lb-editor")
     card(theirs, name).get_by_role("button", name="Keep mine").click()
     expect(card(theirs, name).get_by_role("alert")).to_contain_text("lb-editor decided meanwhile: Take")
     card(theirs, name).get_by_role("button", name="Keep mine").click()
-    expect(card(theirs, name)).to_contain_text("Decided by admin")
+    expect(card(theirs, name)).to_contain_text("Decided by Demo admin")
 
 
 # As it looks -------------------------------------------------------------------------------------------
