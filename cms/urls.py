@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.favicon import favicon
 from cms.health import healthz, readyz
 from cms.reader import reader
 from editions.gate.media import private_media
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("reader/", reader, name="reader"),
     path("reader/<path:path>", reader, name="reader_file"),
+    path("favicon.ico", favicon, name="favicon"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     # After the API's: released media are public, everything else in storage is not.

@@ -95,7 +95,7 @@ class Watch:
 
     def hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not any(part in message.text for part in self.expected):
-            self.wrong.append(f"console: {message.text}")
+            self.wrong.append(f"console: {message.text} {message.location.get('url', '')}")
 
     def see(self, request: Request) -> None:
         if not request.url.startswith((self.base_url, "blob:")):
