@@ -65,7 +65,8 @@ def _opened(request: HttpRequest, code: str) -> int | None:
     """The edition that the request's token or key lets be read although it is not public."""
     if "key" in request.GET:
         edition = Edition.objects.filter(code=code).first()
-        return edition.pk if edition and opens_released(edition, request.GET) else None
+        if edition and opens_released(edition, request.GET):
+            return edition.pk
     if preview := request.GET.get("preview"):
         try:
             return resolve_token(preview).edition.pk

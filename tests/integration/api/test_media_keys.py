@@ -97,6 +97,17 @@ def test_a_key_ends_with_the_next_day_and_is_not_prolonged_by_hand(shore, monkey
     assert status_of(source.replace(tomorrow.date().isoformat(), later.date().isoformat())) == 404
 
 
+def test_a_token_opens_also_where_the_key_is_over(shore, monkeypatch):
+    token = create_token(shore, name="App", scopes=[Scope.READ_PUBLISHED]).text
+    source = source_of_picture(shore)
+    later = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    response: Any = Client().get(source, headers={"authorization": f"Bearer {token}"})
+    response.getvalue()
+
+    assert response.status_code == 200
+
+
 def test_the_key_of_another_edition_opens_nothing(shore):
     other = make_edition("delta")
     make_page(Lesson, make_module(make_course(other)), "A lesson", body=shown(other, "red"))
