@@ -100,8 +100,9 @@ def register_log_actions(actions: Any) -> None:
 
 @hooks.register("insert_global_admin_css")
 def add_styles() -> SafeString:
-    sheets = [f"editions/css/{each}.css" for each in ("admin", "case-studies", "home", "sign-in", "translation")]
-    return format_html_join("", '<link rel="stylesheet" href="{}">', ((versioned_static(each),) for each in sheets))
+    names = ("admin", "case-studies", "home", "sign-in", "slots", "translation")
+    sheets = ((versioned_static(f"editions/css/{each}.css"),) for each in names)
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("insert_editor_js")
